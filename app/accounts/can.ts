@@ -1,0 +1,73 @@
+import type { ProposalRole } from '#app/document/wire.ts';
+
+/** Who asks: a signed-in person, or null for the public. */
+export type Actor = { id: string; role: 'admin' | 'member' } | null;
+
+export type Visibility = 'private' | 'community' | 'public';
+
+/** What each action is asked about; `role` is the actor's own role in that proposal, null when not on the team. */
+export type Things = {
+  'opportunity.read': void;
+  'opportunity.curate': void;
+  'source.run': void;
+  'proposal.create': void;
+  'proposal.read': { role: ProposalRole | null };
+  'proposal.comment': { role: ProposalRole | null };
+  'proposal.suggest': { role: ProposalRole | null };
+  'proposal.write': { role: ProposalRole | null; locked?: boolean };
+  'proposal.manage': { role: ProposalRole | null };
+  'proposal.submit': { role: ProposalRole | null };
+  'proposal.publish': { role: ProposalRole | null };
+  'proposal.delete': { role: ProposalRole | null };
+  'archive.read': { visibility: Visibility; role: ProposalRole | null };
+  'person.invite': void;
+  'person.manage': void;
+  'token.manage': { ownerId: string };
+  'operator.metrics': void;
+};
+export type Action = keyof Things;
+
+type Rule<A extends Action> = (actor: Actor, thing: Things[A]) => boolean;
+
+const everyone = () => true;
+const member = (actor: Actor) => actor !== null;
+const admin = (actor: Actor) => actor?.role === 'admin';
+const team =
+  (...roles: ProposalRole[]) =>
+  (actor: Actor, thing: { role: ProposalRole | null }) =>
+    actor !== null && thing.role !== null && roles.includes(thing.role);
+
+const rules: { [A in Action]: Rule<A> } = {
+  'opportunity.read': everyone,
+  'opportunity.curate': member,
+  'source.run': admin,
+  'proposal.create': member,
+  'proposal.read': team('lead', 'co-lead', 'writer', 'suggester', 'commenter', 'viewer'),
+  'proposal.comment': team('lead', 'co-lead', 'writer', 'suggester', 'commenter'),
+  'proposal.suggest': team('lead', 'co-lead', 'writer', 'suggester'),
+  'proposal.write': (actor, thing) => !thing.locked && team('lead', 'co-lead', 'writer')(actor, thing),
+  'proposal.manage': team('lead', 'co-lead'),
+  'proposal.submit': team('lead', 'co-lead'),
+  'proposal.publish': team('lead', 'co-lead'),
+  'proposal.delete': team('lead'),
+  'archive.read': (actor, thing) =>
+    thing.visibility === 'public' ||
+    (thing.visibility === 'community' && actor !== null) ||
+    (actor !== null && thing.role !== null),
+  'person.invite': admin,
+  'person.manage': admin,
+  'token.manage': (actor, thing) => actor?.id === thing.ownerId,
+  'operator.metrics': admin,
+};
+
+/**
+ * The one place that decides access, for pages, actions, the API and the sync socket alike.
+ * An administrator runs accounts and sources; a proposal's text belongs to its team alone.
+ */
+export function can<A extends Action>(
+  actor: Actor,
+  action: A,
+  ...thing: Things[A] extends void ? [] : [Things[A]]
+): boolean {
+  return (rules[action] as (actor: Actor, thing: unknown) => boolean)(actor, thing[0]);
+}

@@ -1,0 +1,16 @@
+import type { Block } from './blocks.ts';
+
+export type DocumentPerson = { name: string; affiliation?: string; role?: string; orcid?: string };
+export type DocumentSection = { key: string; title: string; blocks: Block[] };
+
+/** The document file (`.json` export, `--out`, import): a whole proposal as plain data. */
+export type DocumentFile = {
+  format: 'callboard-document';
+  version: 1;
+  title: string;
+  template: string;
+  people: DocumentPerson[];
+  sections: DocumentSection[];
+  references: unknown[];
+  assets: unknown[];
+};

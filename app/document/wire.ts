@@ -1,0 +1,45 @@
+/** What both ends of the sync socket agree on: rooms, message numbers and close codes. */
+
+/** First varuint of a frame, as y-websocket numbers them; 100 is ours. */
+export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100 } as const;
+
+export type Room = { kind: 'section' | 'proposal'; id: string; name: string };
+
+const roomName = /^(section|proposal):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** `section:ID` or `proposal:ID`; null for anything else. */
+export function parseRoom(name: string): Room | null {
+  const match = roomName.exec(name);
+  return match ? { kind: match[1] as Room['kind'], id: match[2]!, name } : null;
+}
+
+export const sectionRoom = (sectionId: string) => `section:${sectionId}`;
+
+/** Roles of a proposal, strongest first. */
+export const proposalRoles = ['lead', 'co-lead', 'writer', 'suggester', 'commenter', 'viewer'] as const;
+export type ProposalRole = (typeof proposalRoles)[number];
+
+/**
+ * Why the server closed the socket. `retry`: whether the client may come back by itself. `say`: what the person is told.
+ */
+export const closeCodes = {
+  restarting: { code: 1012, retry: true, say: 'The server is restarting.' },
+  notDurable: { code: 4500, retry: true, say: 'The server could not store your text. It is kept on this device.' },
+  badMessage: { code: 4400, retry: false, say: 'The server did not understand this page. Reload it.' },
+  signedOut: { code: 4401, retry: false, say: 'You are signed out. Sign in again; your text is kept on this device.' },
+  forbidden: { code: 4403, retry: false, say: 'You may no longer open this section.' },
+  gone: { code: 4404, retry: false, say: 'This section no longer exists.' },
+  roleChanged: { code: 4409, retry: true, say: 'Your role here has changed.' },
+  readOnly: { code: 4423, retry: false, say: 'You may read this section but not write in it.' },
+  tooLarge: { code: 4413, retry: false, say: 'That change is too large to be sent at once.' },
+  otherEpoch: { code: 4412, retry: false, say: 'This section was restored from a backup. Reload the page.' },
+  slowReader: { code: 4408, retry: true, say: 'The connection fell behind and is being renewed.' },
+  outdated: { code: 4426, retry: false, say: 'Callboard was updated. Reload the page.' },
+} as const;
+export type CloseReason = keyof typeof closeCodes;
+
+/** The reason behind a close code, or null for a code that is not ours. */
+export function closeReason(code: number): CloseReason | null {
+  for (const [reason, entry] of Object.entries(closeCodes)) if (entry.code === code) return reason as CloseReason;
+  return null;
+}

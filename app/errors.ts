@@ -1,0 +1,33 @@
+/** The catalogue of errors a person may meet: a code for logs and scripts, a status, a sentence that says how to mend it. */
+export const errorCodes = {
+  not_found: 404,
+  sign_in_required: 401,
+  forbidden: 403,
+  bad_input: 400,
+  conflict: 409,
+  too_large: 413,
+  too_many: 429,
+  cross_site: 403,
+  unavailable: 503,
+} as const;
+export type ErrorCode = keyof typeof errorCodes;
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  /** field name → what is wrong with it, for forms */
+  readonly fields: Record<string, string>;
+
+  constructor(code: ErrorCode, message: string, fields: Record<string, string> = {}) {
+    super(message);
+    this.name = 'AppError';
+    this.code = code;
+    this.status = errorCodes[code];
+    this.fields = fields;
+  }
+
+  /** For loaders and actions that end in a page. */
+  toResponse(): Response {
+    return Response.json({ error: { code: this.code, message: this.message, fields: this.fields } }, { status: this.status });
+  }
+}

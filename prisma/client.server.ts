@@ -1,0 +1,18 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { getEnv } from '#app/env.server.ts';
+import { singleton } from '#app/singleton.server.ts';
+import { PrismaClient } from './generated/client.ts';
+
+export type Database = PrismaClient;
+/** What runs inside `db.$transaction(async (tx) => …)`; commands that may join one take it as their first argument. */
+export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$use' | '$extends'>;
+
+/** Opens a database file; tests open their own. */
+export function openDatabase(file: string): Database {
+  return new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 10_000 }) });
+}
+
+/** The database of this process, opened at first use. */
+export function getDb(): Database {
+  return singleton('db', () => openDatabase(getEnv().databaseFile));
+}
