@@ -28,6 +28,9 @@ export class AppError extends Error {
 
   /** For loaders and actions that end in a page. */
   toResponse(): Response {
-    return Response.json({ error: { code: this.code, message: this.message, fields: this.fields } }, { status: this.status });
+    return Response.json(
+      { error: { code: this.code, message: this.message, fields: this.fields } },
+      { status: this.status },
+    );
   }
 }
