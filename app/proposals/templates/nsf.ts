@@ -95,10 +95,10 @@ export const nsf: Template = {
         says(
           'II.D.2.i(ii); the words are those of PAPPG 23-1',
           'Proposals must include a document of no more than two pages',
-          'secondary',
+          'unverified',
         ),
       ),
-      hint: 'One plan for the whole project. “No plan is needed” is allowed, with the reason. NSF 26-202 supplements the PAPPG from 22 January 2026: look there for the form of this plan.',
+      hint: 'One plan for the whole project. “No plan is needed” is allowed, with the reason. Since 27 April 2026 it is entered in a Research.gov form (Supplement 2, NSF 26-202), and our sources disagree on whether two pages still hold: draft here, check there.',
     },
     {
       key: 'mentoring_plan',

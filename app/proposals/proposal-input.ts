@@ -1,0 +1,36 @@
+import { AppError } from '#app/errors.ts';
+import { proposalRoles, type ProposalRole } from '#app/document/wire.ts';
+
+export const titleMax = 300;
+
+/** A title with its white space put in order; bad_input (field `title`) when it is empty or over 300 characters. */
+export function readTitle(value: unknown): string {
+  const title = typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() : '';
+  if (title === '') throw badField('title', 'Give the proposal a title.');
+  const length = [...title].length;
+  if (length > titleMax) {
+    throw badField('title', `The title has ${length} characters; ${titleMax} is the most. Shorten it.`);
+  }
+  return title;
+}
+
+/** One of the six roles; bad_input (field `role`) naming them otherwise. */
+export function readRole(value: unknown): ProposalRole {
+  const role = proposalRoles.find((known) => known === value);
+  if (!role) throw badField('role', `Choose a role: ${proposalRoles.join(', ')}.`);
+  return role;
+}
+
+/** An e-mail address in lower case; bad_input (field `email`) when it cannot be one. */
+export function readEmail(value: unknown): string {
+  const email = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  if (email.length > 254 || !/^[^\s@<>()",;:\\]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(email)) {
+    throw badField('email', 'Write one e-mail address, such as name@example.org.');
+  }
+  return email;
+}
+
+/** A bad_input error about one field of a form or an API call. */
+export function badField(field: string, message: string): AppError {
+  return new AppError('bad_input', message, { [field]: message });
+}
