@@ -1,3 +1,4 @@
+import { checkEmail } from '#app/accounts/person-input.ts';
 import { AppError } from '#app/errors.ts';
 import { proposalRoles, type ProposalRole } from '#app/document/wire.ts';
 
@@ -23,11 +24,9 @@ export function readRole(value: unknown): ProposalRole {
 
 /** An e-mail address in lower case; bad_input (field `email`) when it cannot be one. */
 export function readEmail(value: unknown): string {
-  const email = typeof value === 'string' ? value.trim().toLowerCase() : '';
-  if (email.length > 254 || !/^[^\s@<>()",;:\\]+@[^\s@.]+(?:\.[^\s@.]+)+$/u.test(email)) {
-    throw badField('email', 'Write one e-mail address, such as name@example.org.');
-  }
-  return email;
+  const email = checkEmail(typeof value === 'string' ? value : '');
+  if (email.problem !== null) throw badField('email', email.problem);
+  return email.value;
 }
 
 /** A bad_input error about one field of a form or an API call. */

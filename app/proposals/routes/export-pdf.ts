@@ -1,1 +1,25 @@
-export const loader = () => Response.json({}, { status: 501 });
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { getPerson } from '#app/accounts/current-person.server.ts';
+import { asResponse } from '#app/respond.server.ts';
+import { getDb } from '#prisma/client.server.ts';
+import { authorizeProposal, proposalNotFound } from '../authorize-proposal.server.ts';
+import { exportProposal } from '../export-proposal.server.ts';
+import { safeFileName } from '../safe-file-name.ts';
+
+/** `GET /proposals/:id/export.pdf?profile=`: the proposal as its funder wants it, for anybody on the team. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const person = await getPerson(request);
+  return asResponse(async () => {
+    if (!person) throw proposalNotFound();
+    await authorizeProposal(getDb(), person, params.id!, 'proposal.read');
+    const profile = new URL(request.url).searchParams.get('profile');
+    const { file, pdf } = await exportProposal(getDb(), params.id!, profile);
+    return new Response(pdf as Uint8Array<ArrayBuffer>, {
+      headers: {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': `inline; filename="${safeFileName(file.title)}.pdf"`,
+        'Cache-Control': 'private, no-store',
+      },
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { sectionRoom } from '#app/document/wire.ts';
+import { AppError } from '#app/errors.ts';
+import type { Database } from '#prisma/client.server.ts';
+import { audit } from './audit.server.ts';
+import { authorizeProposal, proposalNotFound, type Person } from './authorize-proposal.server.ts';
+import { notifyAccessChanged } from './live.server.ts';
+import { badField } from './proposal-input.ts';
+
+/**
+ * Deletes a proposal with its text for good. Only a lead, only with the title typed as it is, and only while nothing
+ * of it was submitted: from then on it belongs to the record.
+ */
+export async function deleteProposal(db: Database, actor: Person, proposalId: string, typed: unknown): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await authorizeProposal(tx, actor, proposalId, 'proposal.delete');
+    const proposal = await tx.proposal.findUnique({
+      where: { id: proposalId },
+      select: {
+        title: true,
+        stage: true,
+        sections: { select: { id: true } },
+        _count: { select: { submissions: true } },
+      },
+    });
+    if (!proposal) throw proposalNotFound();
+    if (proposal.stage !== 'drafting' || proposal._count.submissions > 0) {
+      throw new AppError('conflict', 'This proposal was submitted, so it belongs to the record and cannot be deleted.');
+    }
+    if (typeof typed !== 'string' || typed.replace(/\s+/gu, ' ').trim() !== proposal.title) {
+      throw badField('title', 'Type the title exactly as it is, to be sure that this is the proposal you mean.');
+    }
+    const rooms = [`proposal:${proposalId}`, ...proposal.sections.map((section) => sectionRoom(section.id))];
+    await tx.syncUpdate.deleteMany({ where: { room: { in: rooms } } });
+    await tx.syncSnapshot.deleteMany({ where: { room: { in: rooms } } });
+    await tx.proposal.delete({ where: { id: proposalId } });
+    await audit(tx, actor.id, 'proposal.delete', proposalId);
+  });
+  notifyAccessChanged({ proposalId });
+}

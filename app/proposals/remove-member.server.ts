@@ -1,0 +1,23 @@
+import type { Database } from '#prisma/client.server.ts';
+import { audit } from './audit.server.ts';
+import { authorizeProposal, type Person } from './authorize-proposal.server.ts';
+import { assertAnotherLead, assertMayTouchLead } from './leads.server.ts';
+import { notifyAccessChanged } from './live.server.ts';
+import { requireMember } from './member.server.ts';
+
+/** Takes a person off the team; anybody may leave by themselves, except the last lead. Their text stays. */
+export async function removeMember(db: Database, actor: Person, proposalId: string, personId: string): Promise<void> {
+  const leaving = actor.id === personId;
+  await db.$transaction(async (tx) => {
+    const own = await authorizeProposal(tx, actor, proposalId, leaving ? 'proposal.read' : 'proposal.manage');
+    const role = await requireMember(tx, proposalId, personId);
+    assertMayTouchLead(own, role, null);
+    if (role === 'lead') await assertAnotherLead(tx, proposalId, personId);
+    await tx.proposalMember.delete({ where: { proposalId_personId: { proposalId, personId } } });
+    await audit(tx, actor.id, leaving ? 'proposal.member.leave' : 'proposal.member.remove', proposalId, {
+      personId,
+      role,
+    });
+  });
+  notifyAccessChanged({ proposalId, personId });
+}
