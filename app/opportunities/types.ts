@@ -1,0 +1,164 @@
+/** The shapes that pages and JSON read. Everything here is plain data: strings, numbers, arrays, null. */
+export const statuses = [
+  'forecast',
+  'upcoming',
+  'open',
+  'closing',
+  'rolling',
+  'closed',
+  'archived',
+  'paused',
+  'unknown',
+] as const;
+/** Derived from dates and the source's words each time it is read, never stored; see status.ts. */
+export type Status = (typeof statuses)[number];
+
+export const deadlineKinds = [
+  'full',
+  'loi',
+  'preproposal',
+  'concept_note',
+  'target',
+  'cutoff',
+  'window_open',
+  'window_close',
+  'unknown',
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+export const deadlineModes = ['fixed', 'multiple', 'rolling', 'none_listed', 'forecast', 'unknown'] as const;
+/** How a call takes proposals. `none_listed`: open, but the source names no date. `unknown`: this source never says. */
+export type DeadlineMode = (typeof deadlineModes)[number];
+
+/** How soon, the headings of the board in their order. */
+export const groups = [
+  'this-week',
+  'this-month',
+  'next-three-months',
+  'later',
+  'rolling',
+  'no-date',
+  'paused',
+  'closed',
+] as const;
+export type Group = (typeof groups)[number];
+
+/** One date of a call, as one source gives it. */
+export type DeadlineFact = {
+  kind: DeadlineKind;
+  /** the strand it is for, when the source names one */
+  track: string | null;
+  /** YYYY-MM-DD */
+  date: string;
+  /** HH:mm in `zone` */
+  time: string | null;
+  /** IANA name, `applicant_local` (the applicant's own zone), or null when the source does not say */
+  zone: string | null;
+  isEstimate: boolean;
+  /** a date far off that stands for "no deadline" (2099 and the like) */
+  isPlaceholder: boolean;
+  /** source id */
+  source: string;
+  sourceTitle: string;
+  /** the source's own words */
+  rawText: string;
+  /** another source gives another date for the same kind and track */
+  disputed: boolean;
+};
+
+/** Calendar days left (0 = today), counted in the deadline's own zone. */
+export type NextDeadline = DeadlineFact & { daysLeft: number };
+
+/** Integer minor units (cents); null = not stated. `formatAmount` in money.ts writes it. */
+export type AmountFact = {
+  minMinor: number | null;
+  maxMinor: number | null;
+  totalMinor: number | null;
+  currency: string | null;
+  rawText: string | null;
+};
+
+export type SourceFact = {
+  id: string;
+  title: string;
+  url: string;
+  /** ISO instant */
+  checkedAt: string;
+};
+
+/** One line of the list. */
+export type OpportunityRow = {
+  id: string;
+  number: string | null;
+  title: string;
+  funder: string;
+  status: Status;
+  group: Group;
+  nextDeadline: NextDeadline | null;
+  /** days to nextDeadline; null without one */
+  daysLeft: number | null;
+  /** by date */
+  deadlines: DeadlineFact[];
+  amount: AmountFact;
+  url: string;
+  /** the first some 200 characters of the description, plain text */
+  excerpt: string;
+  sources: SourceFact[];
+  /** proposals that were started from this call */
+  proposalsCount: number;
+};
+
+/** One shown fact and where it came from. */
+export type ProvenanceFact = {
+  field: string;
+  source: string;
+  sourceTitle: string;
+  rawText: string;
+  /** ISO instant */
+  checkedAt: string;
+};
+
+export type ChangeFact = {
+  field: string;
+  oldValue: string | null;
+  newValue: string | null;
+  severity: Severity;
+  /** ISO instant */
+  observedAt: string;
+};
+export const severities = ['deadline', 'status', 'amount', 'eligibility', 'text', 'noise'] as const;
+export type Severity = (typeof severities)[number];
+
+/** The page of one call. */
+export type OpportunityDetail = OpportunityRow & {
+  /** plain text, paragraphs parted by an empty line */
+  summary: string;
+  docType: string;
+  /** the source's own word for the status */
+  upstreamStatus: string;
+  deadlineMode: DeadlineMode;
+  /** YYYY-MM-DD */
+  postedOn: string | null;
+  opensOn: string | null;
+  archivesOn: string | null;
+  eligibility: string | null;
+  firstSeenAt: string;
+  lastCheckedAt: string;
+  provenance: ProvenanceFact[];
+  /** newest first */
+  changes: ChangeFact[];
+};
+
+/** A page of the list. `counts` are by status over all that match q, funder and dates, whatever status is chosen. */
+export type OpportunityList = {
+  items: OpportunityRow[];
+  total: number;
+  page: number;
+  pages: number;
+  pageSize: number;
+  counts: Record<Status, number>;
+  /** funders of all calls with how many each has, by name: for the filter's choices */
+  funders: { name: string; count: number }[];
+  /** ISO instant of the newest check of any source; null when nothing was ever fetched */
+  lastCheckedAt: string | null;
+};
