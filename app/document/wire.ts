@@ -1,7 +1,14 @@
 /** What both ends of the sync socket agree on: rooms, message numbers and close codes. */
 
-/** First varuint of a frame, as y-websocket numbers them; 100 is ours. */
-export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100 } as const;
+/** First varuint of a frame, as y-websocket numbers them; from 100 they are ours and sent only where `?ack=1` asked. */
+export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, ack: 100, access: 101 } as const;
+
+/** Second varuint of a sync frame. */
+export const syncStep = { one: 0, two: 1, update: 2 } as const;
+
+/** Largest frames the server takes, in bytes: one change, and everything a browser wrote while it was offline. */
+export const maxUpdateBytes = 1024 * 1024;
+export const maxStepTwoBytes = 8 * 1024 * 1024;
 
 export type Room = { kind: 'section' | 'proposal'; id: string; name: string };
 
@@ -42,4 +49,13 @@ export type CloseReason = keyof typeof closeCodes;
 export function closeReason(code: number): CloseReason | null {
   for (const [reason, entry] of Object.entries(closeCodes)) if (entry.code === code) return reason as CloseReason;
   return null;
+}
+
+const cursorColors = ['#8a3b7a', '#1f5fa8', '#a8261c', '#2c6a3a', '#8a5200', '#5a4ab8', '#0a6b78', '#9a2f5f'];
+
+/** The colour of a person's cursor and name, the same everywhere; each carries white text at 4.5:1 or better. */
+export function personColor(personId: string): string {
+  let hash = 0;
+  for (const char of personId) hash = (hash * 31 + char.charCodeAt(0)) >>> 0;
+  return cursorColors[hash % cursorColors.length]!;
 }
