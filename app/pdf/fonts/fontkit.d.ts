@@ -1,0 +1,14 @@
+/** The part of fontkit 2.0 that we use; it ships no types. */
+declare module 'fontkit' {
+  export type FontkitGlyph = { id: number; codePoints: number[]; advanceWidth: number };
+  export type FontkitRun = { glyphs: FontkitGlyph[]; positions: { xAdvance: number }[] };
+  export type FontkitFont = {
+    postscriptName: string;
+    unitsPerEm: number;
+    ascent: number;
+    descent: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string): FontkitRun;
+  };
+  export function openSync(path: string): FontkitFont;
+}

@@ -1,0 +1,96 @@
+import type { Family } from '../fonts/face.ts';
+import type { FlowBlock } from '../flow/flow.ts';
+import type { HeadingStyle, Profile } from '../profiles.ts';
+
+/** How a block is set. Lengths are points. */
+export type BlockStyle = {
+  family: Family;
+  size: number;
+  leading: number;
+  strong: boolean;
+  em: boolean;
+  before: number;
+  after: number;
+  left: number;
+  right: number;
+  align: 'justify' | 'ragged';
+  hyphenate: boolean;
+  /** spaces and line ends stand as typed */
+  verbatim: boolean;
+  keepWithNext: boolean;
+  keepTogether: boolean;
+  bar: boolean;
+};
+
+/** Width of one list level: the label hangs in it. */
+export const listStep = 18;
+
+/** The style of a block in a profile: one entry for every role. */
+export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
+  const { body, code, headings, titleBlock } = profile;
+  const half = body.leading / 2;
+  const text: BlockStyle = {
+    family: 'serif',
+    size: body.size,
+    leading: body.leading,
+    strong: false,
+    em: false,
+    before: half,
+    after: half,
+    left: 0,
+    right: 0,
+    align: body.align,
+    hyphenate: body.align === 'justify',
+    verbatim: false,
+    keepWithNext: false,
+    keepTogether: false,
+    bar: false,
+  };
+  const display: BlockStyle = { ...text, align: 'ragged', hyphenate: false, keepWithNext: true, keepTogether: true };
+  const heading = (style: HeadingStyle): BlockStyle => ({
+    ...display,
+    family: 'sans',
+    strong: true,
+    em: style.italic ?? false,
+    size: style.size,
+    leading: style.leading,
+    before: style.before,
+    after: style.after,
+  });
+  const styles: Record<FlowBlock['role'], () => BlockStyle> = {
+    title: () => ({
+      ...display,
+      family: 'sans',
+      strong: true,
+      size: titleBlock.size,
+      leading: titleBlock.leading,
+      before: 0,
+      after: body.leading,
+    }),
+    person: () => ({ ...display, before: 1, after: 1, keepWithNext: false }),
+    section: () => heading(headings[0]),
+    heading: () => heading(headings[Math.min(block.level, 3) as 1 | 2 | 3]),
+    paragraph: () => text,
+    item: () => ({ ...text, before: half / 3, after: half / 3, left: listStep * (block.level + 1) }),
+    quote: () => ({ ...text, left: listStep, right: listStep, bar: true }),
+    code: () => ({
+      ...text,
+      family: 'mono',
+      size: code.size,
+      leading: code.leading,
+      align: 'ragged',
+      hyphenate: false,
+      verbatim: true,
+      left: listStep,
+    }),
+  };
+  return styles[block.role]();
+}
+
+/** The space between two blocks: the larger of what each asks for, closer within a list, nothing within a listing. */
+export function gapBetween(above: { block: FlowBlock; style: BlockStyle }, below: { block: FlowBlock; style: BlockStyle }) {
+  const pair = `${above.block.role} ${below.block.role}`;
+  if (pair === 'code code') return 0;
+  if (pair === 'paragraph item' && above.style.after > below.style.before) return above.style.after * 0.7;
+  return Math.max(above.style.after, below.style.before);
+}

@@ -1,0 +1,4 @@
+declare module 'hyphen/en-us/index.js' {
+  const english: { hyphenateSync(text: string): string };
+  export default english;
+}

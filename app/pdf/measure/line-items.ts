@@ -1,0 +1,46 @@
+import LineBreaker from 'linebreak';
+import { box, breakAt, paragraphEnd, space, type Item } from './items.ts';
+import type { Span } from './logical-lines.ts';
+import { spaceGlyphs, wordItems, type WordContext } from './word-items.ts';
+
+const inWordCost = 50;
+
+/** The items of one logical line: words at the break opportunities of UAX #14, spaces between them. */
+export function lineItems(spans: readonly Span[], context: WordContext): Item[] {
+  const text = spans.map((span) => span.text).join('');
+  const items: Item[] = [box([], null)];
+  const indent = /^ */.exec(text)![0].length;
+  if (indent > 0) items.push(box(spaceGlyphs(spans[0]!, context.shaper, ' '.repeat(indent)), spans[0]!));
+  const breaker = new LineBreaker(text);
+  let from = indent;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    if (next.position <= from) continue;
+    const chunk = text.slice(from, next.position);
+    const word = chunk.replace(/[ \u200B]+$/, '');
+    const gap = chunk.slice(word.length).replaceAll('\u200B', '');
+    items.push(...wordItems(cut(spans, from, from + word.length), context));
+    if (next.position < text.length) {
+      const look = lookAt(spans, from + chunk.length - 1);
+      items.push(gap === '' ? breakAt(inWordCost) : space(spaceGlyphs(look, context.shaper, gap), look, context.elastic));
+    }
+    from = next.position;
+  }
+  return [...items, ...paragraphEnd()];
+}
+
+function cut(spans: readonly Span[], from: number, to: number): Span[] {
+  const parts: Span[] = [];
+  let start = 0;
+  for (const span of spans) {
+    const text = span.text.slice(Math.max(from - start, 0), Math.max(to - start, 0));
+    if (text !== '') parts.push({ ...span, text });
+    start += span.text.length;
+    if (start >= to) break;
+  }
+  return parts;
+}
+
+function lookAt(spans: readonly Span[], offset: number): Span {
+  let end = 0;
+  return spans.find((span) => (end += span.text.length) > offset) ?? spans.at(-1)!;
+}

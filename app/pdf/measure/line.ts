@@ -1,0 +1,42 @@
+import type { FaceName } from '../fonts/face.ts';
+
+/** Glyphs of one face and size in a row. Plain data: what paint puts on the page and what tests compare. */
+export type LineRun = {
+  face: FaceName;
+  size: number;
+  /** points from the left of the line's frame */
+  x: number;
+  width: number;
+  glyphs: number[];
+  /** thousandths of the size, with kerning and justification in them */
+  advances: number[];
+  /** the characters each glyph stands for */
+  texts: string[];
+  /** a list label is a structure leaf of its own */
+  part: 'label' | 'body';
+  /** index of the link within its block, null outside links */
+  link: number | null;
+};
+
+/** A vertical bar beside quoted text; decoration, not content. */
+export type Bar = { x: number; width: number; gray: number; above: number };
+
+export type Line = {
+  /** index of its block in the flow */
+  block: number;
+  height: number;
+  /** points from the top of the line to the baseline */
+  baseline: number;
+  runs: LineRun[];
+  bar?: Bar;
+  /** a hairline under the line, this far below its bottom */
+  ruleBelow?: number;
+};
+
+/** One step down the column: a line, the space above it, and whether a page may end before it. */
+export type Row = { line: Line; gap: number; break: 'free' | 'avoid' | 'must' };
+
+/** The text of a line, soft hyphens included. */
+export function lineText(line: Line): string {
+  return line.runs.map((run) => run.texts.join('')).join('');
+}

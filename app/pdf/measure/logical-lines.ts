@@ -1,0 +1,50 @@
+import type { FlowRun } from '../flow/flow.ts';
+import { faceOf, type FaceName } from '../fonts/face.ts';
+import type { BlockStyle } from './block-style.ts';
+
+/** Characters of one look: what a run becomes once face and size are chosen. */
+export type Span = { text: string; face: FaceName; size: number; link: number | null };
+
+/**
+ * A block's runs as lines that must end where they end (a typed line end), each a list of spans. Spaces are single and
+ * none stands at either end, except where the style is verbatim: there tabs are widened to four columns.
+ */
+export function logicalLines(runs: readonly FlowRun[], style: BlockStyle, codeSize: number): Span[][] {
+  const lines: Span[][] = [[]];
+  let links = -1;
+  let lastHref: string | null = null;
+  for (const run of runs) {
+    if (run.href !== null && run.href !== lastHref) links += 1;
+    lastHref = run.href;
+    const look = {
+      face: faceOf(run.code ? 'mono' : style.family, style.strong || run.strong, style.em !== run.em),
+      size: run.code ? Math.min(codeSize, style.size) : style.size,
+      link: run.href === null ? null : links,
+    };
+    run.text.split('\n').forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      if (text !== '') lines.at(-1)!.push({ ...look, text });
+    });
+  }
+  return lines.map(style.verbatim ? widenTabs : singleSpaces);
+}
+
+function widenTabs(spans: Span[]): Span[] {
+  return spans.map((span) => ({ ...span, text: span.text.replaceAll('\t', '    ') }));
+}
+
+function singleSpaces(spans: Span[]): Span[] {
+  let afterSpace = true;
+  const single = spans.map((span) => {
+    let text = span.text.replace(/[ \t]+/g, ' ');
+    if (afterSpace && text.startsWith(' ')) text = text.slice(1);
+    if (text !== '') afterSpace = text.endsWith(' ');
+    return { ...span, text };
+  });
+  for (let index = single.length - 1; index >= 0; index--) {
+    const span = single[index]!;
+    span.text = span.text.replace(/ +$/, '');
+    if (span.text !== '') break;
+  }
+  return single.filter((span) => span.text !== '');
+}

@@ -1,0 +1,69 @@
+import tex from 'tex-linebreak';
+import type { FlowBlock } from '../flow/flow.ts';
+import type { Shaper } from '../fonts/shaper.ts';
+import { faceOf } from '../fonts/face.ts';
+import type { BlockStyle } from './block-style.ts';
+import { breakJustified, breakRagged, contentStart } from './break-lines.ts';
+import { lineItems } from './line-items.ts';
+import type { Line, LineRun } from './line.ts';
+import { logicalLines } from './logical-lines.ts';
+import { setLine } from './set-line.ts';
+import { spaceGlyphs } from './word-items.ts';
+
+export type MeasureContext = { shaper: Shaper; lang: string; width: number; codeSize: number };
+
+const labelGap = 6;
+const barGray = 0.72;
+
+/** The lines of one block. `index` is its place in the flow, which every line keeps. */
+export function measureBlock(block: FlowBlock, index: number, style: BlockStyle, context: MeasureContext): Line[] {
+  const width = context.width - style.left - style.right;
+  const justified = style.align === 'justify';
+  const words = {
+    shaper: context.shaper,
+    lang: context.lang,
+    hyphenate: style.hyphenate,
+    elastic: justified,
+    splitOver: justified ? width * 0.6 : width,
+  };
+  const lines = logicalLines(block.runs, style, context.codeSize).flatMap((spans) => {
+    const items = lineItems(spans, words);
+    const breaks = justified ? breakJustified(items, width) : breakRagged(items, width);
+    const ratios = justified ? tex.adjustmentRatios(items, width, breaks) : [];
+    return breaks.slice(1).map((to, row) => {
+      const from = contentStart(items, row === 0 ? tex.PARAGRAPH_START : breaks[row]!);
+      return setLine(items, from, to, ratios[row] ?? 0, style.left);
+    });
+  });
+  if (block.label !== null) lines[0]!.unshift(labelRun(block.label, style, context));
+  return lines.map((runs) => placeRuns(runs, index, style, context));
+}
+
+function placeRuns(runs: LineRun[], block: number, style: BlockStyle, context: MeasureContext): Line {
+  const extent = context.shaper.extent(faceOf(style.family, style.strong, style.em));
+  const above = (extent.ascent * style.size) / 1000;
+  const below = (extent.descent * style.size) / 1000;
+  const line: Line = { block, height: style.leading, baseline: (style.leading - above - below) / 2 + above, runs };
+  if (style.bar) line.bar = { x: style.left - 10, width: 1.5, gray: barGray, above: 0 };
+  return line;
+}
+
+/** The number or bullet of a list item, hanging left of its text, with a real space after it. */
+function labelRun(label: string, style: BlockStyle, context: MeasureContext): LineRun {
+  const look = { face: faceOf('serif', false, false), size: style.size, link: null };
+  const { glyphs, width } = context.shaper.shape(look.face, label);
+  const points = (width * style.size) / 1000;
+  const x = Math.max(0, style.left - labelGap - points);
+  const [space] = spaceGlyphs(look, context.shaper, ' ');
+  const gap = ((style.left - x - points) * 1000) / style.size;
+  const all = [...glyphs, { ...space!, advance: Math.max(gap, 0) }];
+  return {
+    ...look,
+    x,
+    width: style.left - x,
+    glyphs: all.map((glyph) => glyph.id),
+    advances: all.map((glyph) => glyph.advance),
+    texts: all.map((glyph) => glyph.text),
+    part: 'label',
+  };
+}

@@ -1,0 +1,42 @@
+import type { Glyph } from '../fonts/shaper.ts';
+import type { Item, Look } from './items.ts';
+import type { LineRun } from './line.ts';
+
+/**
+ * The runs of one line: items `from`..`to`, the one at `to` being where the line ends. `ratio` is how far each space is
+ * stretched (above 0) or shrunk (below); `x` is where the line begins.
+ */
+export function setLine(items: readonly Item[], from: number, to: number, ratio: number, x: number): LineRun[] {
+  const runs: LineRun[] = [];
+  let at = x;
+  for (let index = from; index <= to; index++) {
+    const item = items[index]!;
+    if (item.look === null || item.glyphs.length === 0) continue;
+    const isEnd = index === to;
+    if (item.type === 'penalty' ? !isEnd : item.type === 'glue' && isEnd) continue;
+    const extra = item.type === 'glue' ? adjustment(item, ratio) : 0;
+    for (const glyph of item.glyphs) at += append(runs, glyph, item.look, at, extra / item.glyphs.length);
+  }
+  return runs;
+}
+
+/** Points by which a space is wider than it is by nature. */
+function adjustment(glue: Extract<Item, { type: 'glue' }>, ratio: number): number {
+  return ratio < 0 ? Math.max(ratio, -1) * glue.shrink : ratio * glue.stretch;
+}
+
+/** Adds a glyph to the last run where the look is the same; returns its width in points. */
+function append(runs: LineRun[], glyph: Glyph, look: Look, x: number, extra: number): number {
+  const advance = glyph.advance + (extra * 1000) / look.size;
+  const width = (advance * look.size) / 1000;
+  let run = runs.at(-1);
+  if (!run || run.face !== glyph.face || run.size !== look.size || run.link !== look.link) {
+    run = { face: glyph.face, size: look.size, x, width: 0, glyphs: [], advances: [], texts: [], part: 'body', link: look.link };
+    runs.push(run);
+  }
+  run.glyphs.push(glyph.id);
+  run.advances.push(advance);
+  run.texts.push(glyph.text);
+  run.width += width;
+  return width;
+}
