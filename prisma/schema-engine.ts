@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import { listMigrations, type MigrationFolder } from './migration-folders.ts';
+
+// Prisma's CLI downloads a native schema engine from a host that is not always reachable. The same engine compiled to
+// WebAssembly comes from the package registry, so schema changes can be worked out offline.
+
+const require = createRequire(import.meta.url);
+
+type EngineModule = typeof import('@prisma/schema-engine-wasm') & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+
+/** An engine over an empty database in memory; call `free()` when done. */
+async function openSchemaEngine(): Promise<SchemaEngine> {
+  const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const glue = (await import(entry)) as EngineModule;
+  const bytes = readFileSync(entry.replace(/\.js$/, '.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+  });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  const factory = new PrismaBetterSqlite3({ url: ':memory:' }, { shadowDatabaseUrl: ':memory:' });
+  return glue.SchemaEngine.new(
+    { datamodels: undefined },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory) as never,
+  );
+}
+
+function migrationList(folders: MigrationFolder[]): MigrationList {
+  return {
+    baseDir: 'prisma/migrations',
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: folders.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+    })),
+  };
+}
+
+/**
+ * The SQL that takes a database with these migrations to this schema. Empty when they agree.
+ * @param schema text of schema.prisma
+ */
+export async function missingSql(schema: string, folders: MigrationFolder[] = listMigrations()): Promise<string> {
+  const engine = await openSchemaEngine();
+  try {
+    const result = await engine.diff({
+      from: { tag: 'migrations', ...migrationList(folders) },
+      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
+      script: true,
+      exitCode: true,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return result.exitCode === 0 ? '' : (result.stdout ?? '');
+  } finally {
+    engine.free();
+  }
+}
