@@ -37,16 +37,20 @@ export async function changeRole(db: Database, actorId: string | null, personId:
   });
 }
 
-/** Switches an account off: its sessions end and its tokens no longer work. The last administrator stays on. */
-export async function disablePerson(db: Database, actorId: string | null, personId: string): Promise<void> {
-  await db.$transaction(async (tx) => {
+/**
+ * Switches an account off: its sessions end and its tokens no longer work. The last administrator stays on. Returns the
+ * hashes of the ended sessions.
+ */
+export async function disablePerson(db: Database, actorId: string | null, personId: string): Promise<string[]> {
+  return db.$transaction(async (tx) => {
     const person = await findPerson(tx, personId);
-    if (person.disabledAt) return;
+    if (person.disabledAt) return [];
     await tx.person.update({ where: { id: personId }, data: { disabledAt: new Date() } });
     await keepAnAdministrator(tx);
-    await endOtherSessions(tx, personId, null);
+    const ended = await endOtherSessions(tx, personId, null);
     await tx.oneTimeLink.deleteMany({ where: { kind: 'reset', email: person.email, usedAt: null } });
     await auditAccount(tx, actorId, 'person.disabled', personId);
+    return ended;
   });
 }
 

@@ -30,13 +30,16 @@ export async function saveProfile(db: Database, personId: string, profile: Profi
   });
 }
 
-/** Changes a password that is known, ends the person's other sessions and their unused reset links. */
+/**
+ * Changes a password that is known, ends the person's other sessions and their unused reset links. Returns the hashes of
+ * the ended sessions.
+ */
 export async function changePassword(
   db: Database,
   personId: string,
   passwords: { current: string; next: string },
   keepSession: string | null,
-): Promise<void> {
+): Promise<string[]> {
   const person = await db.person.findUniqueOrThrow({ where: { id: personId } });
   const problem = passwordProblem(passwords.next, person.email);
   if (problem) throw new AppError('bad_input', 'The password was not changed.', { password: problem });
@@ -47,10 +50,11 @@ export async function changePassword(
   }
   signInLimit().succeeded(person.email, `account ${personId}`);
   const passwordHash = await hashPassword(passwords.next);
-  await db.$transaction(async (tx) => {
+  return db.$transaction(async (tx) => {
     await tx.person.update({ where: { id: personId }, data: { passwordHash } });
-    await endOtherSessions(tx, personId, keepSession);
+    const ended = await endOtherSessions(tx, personId, keepSession);
     await tx.oneTimeLink.deleteMany({ where: { kind: 'reset', email: person.email, usedAt: null } });
     await auditAccount(tx, personId, 'person.password_changed', personId);
+    return ended;
   });
 }

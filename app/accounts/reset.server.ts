@@ -18,13 +18,14 @@ export async function createReset(db: Database, createdById: string | null, pers
   });
 }
 
-/** Sets the new password of a reset link's person, ends all their sessions and returns the cookie of a new one. */
+/** Sets the new password of a reset link's person, ends all their sessions and returns the cookie of a new one
+ * with the hashes of the ended ones. */
 export async function resetPassword(
   db: Database,
   token: string,
   password: string,
   userAgent: string | null,
-): Promise<{ cookie: string; personId: string }> {
+): Promise<{ cookie: string; ended: string[] }> {
   const { link } = await readLink(db, 'reset', token);
   const problem = passwordProblem(password, link?.email ?? '');
   if (problem) throw new AppError('bad_input', 'The password was not changed.', { password: problem });
@@ -34,8 +35,8 @@ export async function resetPassword(
     const person = link?.email ? await tx.person.findUnique({ where: { email: link.email, disabledAt: null } }) : null;
     if (!person) throw new AppError('conflict', 'This account is switched off. Ask an administrator.');
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } });
-    await endOtherSessions(tx, person.id, null);
+    const ended = await endOtherSessions(tx, person.id, null);
     await auditAccount(tx, person.id, 'person.password_reset', person.id);
-    return { cookie: await startSession(tx, person.id, { userAgent }), personId: person.id };
+    return { cookie: await startSession(tx, person.id, { userAgent }), ended };
   });
 }

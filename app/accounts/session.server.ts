@@ -60,13 +60,14 @@ export async function endSession(db: Database | Transaction, tokenHash: string):
   await db.session.deleteMany({ where: { tokenHash } });
 }
 
-/** Ends all of a person's sessions but one (pass null to end all). */
+/** Ends all of a person's sessions but one (null: all); returns the hashes of those that ended, to close their sockets. */
 export async function endOtherSessions(
   db: Database | Transaction,
   personId: string,
   keepHash: string | null,
-): Promise<void> {
-  await db.session.deleteMany({
-    where: { personId, ...(keepHash ? { tokenHash: { not: keepHash } } : {}) },
-  });
+): Promise<string[]> {
+  const where = { personId, ...(keepHash ? { tokenHash: { not: keepHash } } : {}) };
+  const ended = await db.session.findMany({ where, select: { tokenHash: true } });
+  await db.session.deleteMany({ where });
+  return ended.map((session) => session.tokenHash);
 }

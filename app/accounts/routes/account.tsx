@@ -1,3 +1,118 @@
-export default function Page() {
-  return <main>soon</main>;
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AppError } from '#app/errors.ts';
+import { FormNotice } from '#app/ui/form-notice.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { disconnectLive } from '#app/proposals/live.server.ts';
+import { getDb } from '#prisma/client.server.ts';
+import { accountView, endOwnSession } from '../account-view.server.ts';
+import accountsCss from '../accounts.css?url';
+import { createApiToken, revokeApiToken } from '../api-token.server.ts';
+import { closeSockets } from '../close-sockets.server.ts';
+import { recognise, requirePerson } from '../current-person.server.ts';
+import { answerForm, formFields } from '../form.server.ts';
+import { PasswordForm } from '../password-form.tsx';
+import { privatePageHeaders } from '../private-page.ts';
+import { changePassword, saveProfile } from '../profile.server.ts';
+import { ProfileForm } from '../profile-form.tsx';
+import { SessionList } from '../session-list.tsx';
+import { timeZones } from '../time-zones.server.ts';
+import { TokenList } from '../token-list.tsx';
+
+export const meta: MetaFunction = () => [{ title: 'Account · Callboard' }];
+export const headers = privatePageHeaders;
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountsCss }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await requirePerson(request);
+  const sessionHash = (await recognise(request))?.sessionHash ?? null;
+  const done = new URL(request.url).searchParams.get('done');
+  return { person, ...(await accountView(getDb(), person, sessionHash)), timeZones: timeZones(), done };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await requirePerson(request);
+  const fields = await formFields(
+    request,
+    ...(['intent', 'id', 'name', 'affiliation', 'timeZone', 'tokenName', 'current', 'password'] as const),
+  );
+  const { intent, id, name, affiliation, timeZone, tokenName, current, password } = fields;
+  const db = getDb();
+  return answerForm({ intent, name, affiliation, timeZone, tokenName }, async () => {
+    switch (intent) {
+      case 'profile':
+        await saveProfile(db, person.id, { name, affiliation, timeZone });
+        throw redirect('/account?done=profile');
+      case 'password': {
+        const keep = (await recognise(request))?.sessionHash ?? null;
+        closeSockets(await changePassword(db, person.id, { current, next: password }, keep));
+        throw redirect('/account?done=password');
+      }
+      case 'end-session': {
+        const ended = await endOwnSession(db, person.id, id);
+        if (ended) closeSockets([ended]);
+        throw redirect('/account?done=session');
+      }
+      case 'create-token':
+        return { problem: undefined, token: await createApiToken(db, person.id, tokenName) };
+      case 'revoke-token':
+        await revokeApiToken(db, person.id, id);
+        // a socket does not know its token: all of the person's ask again, and those with a session come back
+        disconnectLive({ personId: person.id }, 'roleChanged');
+        throw redirect('/account?done=token');
+      default:
+        throw new AppError('bad_input', 'This page has no such button. Reload it and try again.');
+    }
+  });
+}
+
+const doneTexts: Record<string, string> = {
+  profile: 'Your details are saved.',
+  password: 'Your password is changed. Your other devices are signed out.',
+  session: 'The session has ended.',
+  token: 'The token is revoked.',
+};
+
+export default function AccountPage() {
+  const { person, sessions, tokens, timeZones, done } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem;
+  const problemOf = (intent: string) => (problem?.values.intent === intent ? problem : undefined);
+  const doneText = doneTexts[done ?? ''];
+  return (
+    <Page title={person.name} lede={`${person.email} · ${person.role === 'admin' ? 'administrator' : 'member'}`} narrow>
+      <FormNotice problem={problem} />
+      {doneText && !answer && <Notice tone="good">{doneText}</Notice>}
+      <section className="account-part" aria-labelledby="details">
+        <h2 id="details">Details</h2>
+        <ProfileForm person={person} timeZones={timeZones} problem={problemOf('profile')} />
+      </section>
+      <section className="account-part" aria-labelledby="password-part">
+        <h2 id="password-part">Password</h2>
+        <PasswordForm email={person.email} problem={problemOf('password')} />
+      </section>
+      <section className="account-part" aria-labelledby="sessions">
+        <h2 id="sessions">Where you are signed in</h2>
+        <SessionList sessions={sessions} />
+      </section>
+      <section className="account-part" aria-labelledby="tokens">
+        <h2 id="tokens">API tokens</h2>
+        <p className="muted">
+          A token lets a script act as you: send it as <code>Authorization: Bearer TOKEN</code>.
+        </p>
+        <TokenList
+          tokens={tokens}
+          fresh={answer && 'token' in answer ? answer.token : null}
+          problem={problemOf('create-token')}
+        />
+      </section>
+    </Page>
+  );
 }

@@ -1,0 +1,21 @@
+import type { Database } from '#prisma/client.server.ts';
+import type { SignedIn } from './current-person.server.ts';
+import { dayText } from './moment-text.ts';
+import { listPeople } from './people.server.ts';
+
+/** The administrator's list of people as the page shows it. */
+export async function peopleView(db: Database, viewer: SignedIn) {
+  const people = await listPeople(db);
+  return people.map((person) => ({
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    affiliation: person.affiliation,
+    admin: person.role === 'admin',
+    disabled: person.disabledAt !== null,
+    hasPassword: person.hasPassword,
+    lastSeen: person.lastSeenAt && dayText(person.lastSeenAt, viewer.timeZone),
+    self: person.id === viewer.id,
+  }));
+}
+export type PersonRow = Awaited<ReturnType<typeof peopleView>>[number];

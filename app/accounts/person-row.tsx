@@ -1,0 +1,49 @@
+import { Form } from '@remix-run/react';
+import { Button } from '#app/ui/button.tsx';
+import { Chip } from '#app/ui/chip.tsx';
+import type { PersonRow } from './people-view.server.ts';
+
+/** One person of the administrator's list with what can be done about them. */
+export function PersonLine({ person }: { person: PersonRow }) {
+  return (
+    <li className="person-row">
+      <span className="person-who">
+        <span className="person-name">{person.name}</span>
+        <span className="muted small">
+          {person.email}
+          {person.affiliation && ` · ${person.affiliation}`}
+        </span>
+      </span>
+      <span className="person-state">
+        {person.admin && <Chip>administrator</Chip>}
+        {person.disabled && <Chip tone="bad">switched off</Chip>}
+        {!person.disabled && !person.hasPassword && <Chip tone="warn">no password yet</Chip>}
+      </span>
+      <span className="person-seen muted small">{person.lastSeen ? `seen ${person.lastSeen}` : 'not signed in'}</span>
+      <details className="person-do">
+        <summary aria-label={`Change ${person.name}`}>Change</summary>
+        <Form method="post" className="person-buttons">
+          <input type="hidden" name="id" value={person.id} />
+          {!person.disabled && (
+            <Button type="submit" name="intent" value={person.admin ? 'make-member' : 'make-admin'}>
+              {person.admin ? 'Make member' : 'Make administrator'}
+            </Button>
+          )}
+          {!person.disabled && (
+            <Button type="submit" name="intent" value="reset">
+              Reset link
+            </Button>
+          )}
+          <Button
+            type="submit"
+            name="intent"
+            value={person.disabled ? 'enable' : 'disable'}
+            variant={person.disabled ? 'plain' : 'danger'}
+          >
+            {person.disabled ? 'Switch on' : 'Switch off'}
+          </Button>
+        </Form>
+      </details>
+    </li>
+  );
+}
