@@ -5,8 +5,8 @@ import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { proposalRole } from './access.server.ts';
 
-/** Who asks, signed in. */
-export type Person = NonNullable<Actor>;
+/** Who asks, signed in. Their zone counts for deadlines in the applicant's own place. */
+export type Person = NonNullable<Actor> & { timeZone?: string | null };
 
 /** The actions that are asked about a role in a proposal. */
 export type ProposalAction = {

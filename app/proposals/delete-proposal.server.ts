@@ -32,6 +32,7 @@ export async function deleteProposal(db: Database, actor: Person, proposalId: st
     const rooms = [`proposal:${proposalId}`, ...proposal.sections.map((section) => sectionRoom(section.id))];
     await tx.syncUpdate.deleteMany({ where: { room: { in: rooms } } });
     await tx.syncSnapshot.deleteMany({ where: { room: { in: rooms } } });
+    await tx.syncClient.deleteMany({ where: { room: { in: rooms } } });
     await tx.proposal.delete({ where: { id: proposalId } });
     await audit(tx, actor.id, 'proposal.delete', proposalId);
   });

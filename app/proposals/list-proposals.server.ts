@@ -32,7 +32,7 @@ export async function listProposals(db: Database, person: Person, now = new Date
       template: row.template,
       stage: readStage(row.stage),
       role: row.members.find((member) => member.personId === person.id)!.role as ProposalRole,
-      call: row.opportunity && callFacts(row.opportunity, now),
+      call: row.opportunity && callFacts(row.opportunity, now, person.timeZone ?? null),
       members: row.members.sort(byRole).map((member) => ({ ...member.person, role: member.role as ProposalRole })),
     }))
     .sort((a, b) => daysOf(a) - daysOf(b));

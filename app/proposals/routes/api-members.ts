@@ -2,8 +2,9 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
-import { addMember } from '../add-member.server.ts';
+import { addMember, type Added } from '../add-member.server.ts';
 import { methodNotAllowed, readJsonObject } from '../read-json.server.ts';
+import { absolute } from '../team-action.server.ts';
 
 /** `POST /api/proposals/:id/members` `{email, role}` → 201 with the member, or with the invitation and its link. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
@@ -11,10 +12,17 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   const person = await requirePerson(request);
   return asResponse(async () => {
     const { email, role } = await readJsonObject(request);
-    return Response.json(await addMember(getDb(), person, params.id!, { email, role }), { status: 201 });
+    const added = await addMember(getDb(), person, params.id!, { email, role });
+    return Response.json(toAnswer(added, new URL(request.url).origin), { status: 201 });
   });
 }
 
 export function loader(): Response {
   throw methodNotAllowed('POST');
+}
+
+function toAnswer(added: Added, origin: string) {
+  if (added.status === 'added') return added;
+  const { path, ...invited } = added;
+  return { ...invited, link: absolute(path, origin) };
 }

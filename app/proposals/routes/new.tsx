@@ -1,3 +1,75 @@
-export default function Page() {
-  return <main>soon</main>;
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
+import { Form, useActionData, useLoaderData, useNavigation, type MetaFunction } from '@remix-run/react';
+import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { FormNotice } from '#app/ui/form-notice.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { getDb } from '#prisma/client.server.ts';
+import { findCall } from '../call-facts.server.ts';
+import { CallCard } from '../components/call-card.tsx';
+import { TemplateChoice } from '../components/template-choice.tsx';
+import { createProposal } from '../create-proposal.server.ts';
+import { formAnswer } from '../form-answer.server.ts';
+import css from '../proposals.css?url';
+import { suggestTemplate, templates } from '../templates/index.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
+export const meta: MetaFunction = () => [{ title: 'Start a proposal · Callboard' }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const person = await requirePerson(request);
+  const id = new URL(request.url).searchParams.get('opportunityId');
+  const call = id ? await findCall(getDb(), id, new Date(), person.timeZone) : null;
+  return { call, missing: Boolean(id) && !call, templates, suggested: suggestTemplate(call?.funder ?? null) };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const person = await requirePerson(request);
+  const form = await request.formData();
+  return formAnswer(form, async () => {
+    const { id } = await createProposal(getDb(), person, {
+      title: form.get('title'),
+      template: form.get('template'),
+      opportunityId: form.get('opportunityId'),
+    });
+    return redirect(`/proposals/${id}`);
+  });
+}
+
+export default function NewProposalPage() {
+  const { call, missing, templates, suggested } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  const busy = useNavigation().state !== 'idle';
+  const title = problem?.values.title ?? call?.title ?? '';
+  return (
+    <Page title="Start a proposal" lede="You will be its lead. Nobody sees it but the people you add." narrow>
+      <FormNotice problem={problem} />
+      {missing && (
+        <Notice tone="warn">The call you came from is not in the list any more. This one will be blank.</Notice>
+      )}
+      {call && <CallCard call={call} />}
+      <Form method="post" className="form">
+        <input type="hidden" name="opportunityId" value={call?.id ?? ''} />
+        <Field
+          label="Title"
+          name="title"
+          required
+          maxLength={300}
+          defaultValue={title}
+          error={problem?.fields.title}
+          hint="The working title; a lead can change it any time."
+        />
+        <TemplateChoice
+          templates={templates}
+          chosen={problem?.values.template ?? suggested}
+          error={problem?.fields.template}
+        />
+        <Button variant="primary" type="submit" disabled={busy}>
+          {busy ? 'Starting …' : 'Start the proposal'}
+        </Button>
+      </Form>
+    </Page>
+  );
 }

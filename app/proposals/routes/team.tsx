@@ -1,3 +1,68 @@
-export default function Page() {
-  return <main>soon</main>;
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { can } from '#app/accounts/can.ts';
+import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { asResponse } from '#app/respond.server.ts';
+import { FormNotice } from '#app/ui/form-notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { getDb } from '#prisma/client.server.ts';
+import { AddMember } from '../components/add-member.tsx';
+import { DeleteProposal } from '../components/delete-proposal.tsx';
+import { InvitationLink } from '../components/invitation-link.tsx';
+import { OpenInvitations } from '../components/open-invitations.tsx';
+import { TeamList } from '../components/team-list.tsx';
+import { formAnswer } from '../form-answer.server.ts';
+import { getProposal } from '../get-proposal.server.ts';
+import { openInvitations } from '../invitations.server.ts';
+import css from '../proposals.css?url';
+import { teamAction } from '../team-action.server.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Team · ${data?.proposal.title ?? 'Proposal'} · Callboard` },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(request);
+  return asResponse(async () => {
+    const proposal = await getProposal(getDb(), person, params.id!);
+    const { role } = proposal.members.find((member) => member.id === person.id)!;
+    const manages = can(person, 'proposal.manage', { role });
+    const deletes = can(person, 'proposal.delete', { role }) && proposal.stage === 'drafting';
+    const invitations = manages ? await openInvitations(getDb(), person, proposal.id) : [];
+    return { proposal, own: { id: person.id, role }, manages, deletes, invitations };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await requirePerson(request);
+  const form = await request.formData();
+  return formAnswer(form, async () => {
+    const { to, invited } = await teamAction(getDb(), person, params.id!, form, new URL(request.url).origin);
+    return invited ? { invited, problem: undefined } : redirect(to);
+  });
+}
+
+export default function TeamPage() {
+  const { proposal, own, manages, deletes, invitations } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem;
+  return (
+    <Page
+      title="Team"
+      lede={
+        <>
+          of <Link to={`/proposals/${proposal.id}`}>{proposal.title}</Link>
+        </>
+      }
+      narrow
+    >
+      <FormNotice problem={problem} />
+      {answer && 'invited' in answer && answer.invited && <InvitationLink invited={answer.invited} />}
+      <TeamList members={proposal.members} own={own} manages={manages} />
+      {manages && <AddMember own={own} problem={problem} />}
+      {invitations.length > 0 && <OpenInvitations invitations={invitations} />}
+      {deletes && <DeleteProposal title={proposal.title} problem={problem} />}
+    </Page>
+  );
 }

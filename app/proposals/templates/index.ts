@@ -16,3 +16,8 @@ export function getTemplate(id: string): Template | null {
 export function templateSection(templateId: string, key: string): TemplateSection | null {
   return getTemplate(templateId)?.sections.find((section) => section.key === key) ?? null;
 }
+
+/** The template to offer first for a funder. */
+export function suggestTemplate(funder: string | null): string {
+  return funder !== null && /national science foundation|\bNSF\b/i.test(funder) ? nsf.id : generic.id;
+}

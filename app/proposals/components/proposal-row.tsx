@@ -1,0 +1,44 @@
+import { Link } from '@remix-run/react';
+import { Avatar } from '#app/ui/avatar.tsx';
+import { Chip } from '#app/ui/chip.tsx';
+import type { ProposalLine } from '../list-proposals.server.ts';
+import { personColor } from '#app/ui/person-color.ts';
+import { roleTexts } from '../roles.ts';
+import { Countdown, DueDate } from './due.tsx';
+
+/** One proposal as a line of the board: countdown, title and call, own role, team. */
+export function ProposalRow({ line }: { line: ProposalLine }) {
+  return (
+    <li className="proposal-row">
+      {line.stage === 'drafting' ? <Countdown call={line.call} /> : <span className="countdown" />}
+      <div className="proposal-row-what">
+        <Link className="row-title" to={`/proposals/${line.id}`}>
+          {line.title}
+        </Link>
+        <p className="proposal-row-meta">
+          {line.call ? (
+            <>
+              {line.call.number && <span className="num">{line.call.number} · </span>}
+              {line.call.funder} · <DueDate call={line.call} />
+            </>
+          ) : (
+            'Not written for a call of the list'
+          )}
+        </p>
+      </div>
+      <p className="proposal-row-role">
+        <Chip>{roleTexts[line.role].label}</Chip>
+      </p>
+      <p className="avatars">
+        {line.members.slice(0, 5).map((member) => (
+          <Avatar
+            key={member.id}
+            name={`${member.name}, ${roleTexts[member.role].label.toLowerCase()}`}
+            color={personColor(member.id)}
+          />
+        ))}
+        {line.members.length > 5 && <span className="num small"> +{line.members.length - 5}</span>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import { getEnv } from '#app/env.server.ts';
+import type { ProposalRole } from '#app/document/wire.ts';
+import type { Database } from '#prisma/client.server.ts';
+import { addMember } from './add-member.server.ts';
+import type { Person } from './authorize-proposal.server.ts';
+import { changeRole } from './change-role.server.ts';
+import { deleteProposal } from './delete-proposal.server.ts';
+import { withdrawInvitation } from './invitations.server.ts';
+import { badField } from './proposal-input.ts';
+import { removeMember } from './remove-member.server.ts';
+
+export type Invited = { email: string; role: ProposalRole; link: string };
+
+/**
+ * Does what a form of the team page asks for by its `intent`, and says which page comes next; an invitation's link
+ * comes back to be shown once.
+ */
+export async function teamAction(
+  db: Database,
+  person: Person,
+  proposalId: string,
+  form: FormData,
+  origin: string,
+): Promise<{ to: string; invited?: Invited }> {
+  const to = `/proposals/${proposalId}/team`;
+  const personId = String(form.get('personId') ?? '');
+  switch (form.get('intent')) {
+    case 'add': {
+      const added = await addMember(db, person, proposalId, { email: form.get('email'), role: form.get('role') });
+      if (added.status === 'added') return { to };
+      return { to, invited: { email: added.email, role: added.role, link: absolute(added.path, origin) } };
+    }
+    case 'role':
+      await changeRole(db, person, proposalId, personId, form.get('role'));
+      return { to };
+    case 'remove':
+      await removeMember(db, person, proposalId, personId);
+      return { to: personId === person.id ? '/proposals' : to };
+    case 'withdraw':
+      await withdrawInvitation(db, person, proposalId, String(form.get('invitationId') ?? ''));
+      return { to };
+    case 'delete':
+      await deleteProposal(db, person, proposalId, form.get('title'));
+      return { to: '/proposals' };
+    default:
+      throw badField('intent', 'The form was not understood. Reload the page and try again.');
+  }
+}
+
+/** An address to hand over: under PUBLIC_URL where that is set, else where the person is now. */
+export function absolute(path: string, origin: string): string {
+  return `${getEnv().publicUrl ?? origin}${path}`;
+}
