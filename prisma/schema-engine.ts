@@ -10,10 +10,21 @@ import { listMigrations, type MigrationFolder } from './migration-folders.ts';
 
 const require = createRequire(import.meta.url);
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm') & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+};
 
-/** An engine over an empty database in memory; call `free()` when done. */
-async function openSchemaEngine(): Promise<SchemaEngine> {
+/** The engine sends whole scripts to its shadow database as one statement, which better-sqlite3 refuses to prepare. */
+class ScriptingFactory extends PrismaBetterSqlite3 {
+  override async connectToShadowDb() {
+    const adapter = await super.connectToShadowDb();
+    adapter.executeRaw = async ({ sql }) => adapter.executeScript(sql).then(() => 0);
+    return adapter;
+  }
+}
+
+/** Prisma's schema engine over a database file (an empty one in memory unless named); call `free()` when done. */
+export async function openSchemaEngine(file = ':memory:'): Promise<SchemaEngine> {
   const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = (await import(entry)) as EngineModule;
   const bytes = readFileSync(entry.replace(/\.js$/, '.wasm'));
@@ -22,7 +33,7 @@ async function openSchemaEngine(): Promise<SchemaEngine> {
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const factory = new PrismaBetterSqlite3({ url: ':memory:' }, { shadowDatabaseUrl: ':memory:' });
+  const factory = new ScriptingFactory({ url: file }, { shadowDatabaseUrl: ':memory:' });
   return glue.SchemaEngine.new(
     { datamodels: undefined },
     () => undefined,
@@ -30,7 +41,8 @@ async function openSchemaEngine(): Promise<SchemaEngine> {
   );
 }
 
-function migrationList(folders: MigrationFolder[]): MigrationList {
+/** The migrations in the shape the engine takes. */
+export function migrationList(folders: MigrationFolder[]): MigrationList {
   return {
     baseDir: 'prisma/migrations',
     lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' },
