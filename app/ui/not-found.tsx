@@ -1,3 +1,8 @@
-export default function Page() {
-  return <main>soon</main>;
+/** Every address that no other route knows. */
+export function loader(): never {
+  throw new Response(null, { status: 404 });
+}
+
+export default function NotFound() {
+  return null;
 }

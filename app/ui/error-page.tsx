@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { ButtonLink } from './button.tsx';
+import { errorWords } from './error-words.ts';
+import { Page } from './page.tsx';
+
+type Props = {
+  status: number;
+  /** the thrower's own sentence */
+  message?: string | null | undefined;
+  requestId?: string | null | undefined;
+  /** where the person wanted to go, to come back to after signing in */
+  from: string;
+  signedIn: boolean;
+  /** links to places that surely work */
+  children?: ReactNode;
+};
+
+/** What stands in place of a page that cannot be shown. */
+export function ErrorPage({ status, message, requestId, from, signedIn, children }: Props) {
+  const { title, text } = errorWords(status, message);
+  const offerSignIn = !signedIn && [401, 403, 404].includes(status);
+  return (
+    <Page title={title} lede={text} narrow>
+      <p className="actions">
+        {offerSignIn ? (
+          <ButtonLink to={`/sign-in?to=${encodeURIComponent(from)}`} variant={status === 401 ? 'primary' : 'plain'}>
+            Sign in
+          </ButtonLink>
+        ) : null}
+        {status >= 500 ? (
+          <ButtonLink to={from} reloadDocument variant="primary">
+            Try again
+          </ButtonLink>
+        ) : null}
+        {children}
+      </p>
+      <p className="error-code section">
+        Error <span className="num">{status}</span>
+        {requestId ? (
+          <>
+            , request <span className="num">{requestId}</span>
+          </>
+        ) : null}
+      </p>
+    </Page>
+  );
+}
