@@ -19,9 +19,9 @@ export function PasswordForm({ email, problem }: { email: string; problem?: Form
         error={problem?.fields.current}
       />
       <NewPasswordField label="New password" error={problem?.fields.password} />
-      <p className="form-actions">
+      <div className="actions">
         <Button type="submit">Change password</Button>
-      </p>
+      </div>
       <p className="muted small">Your other devices are signed out.</p>
     </Form>
   );

@@ -8,21 +8,21 @@ export function PersonLine({ person }: { person: PersonRow }) {
   return (
     <li className="person-row">
       <span className="person-who">
-        <span className="person-name">{person.name}</span>
+        <span className="row-title">{person.name}</span>
         <span className="muted small">
           {person.email}
           {person.affiliation && ` · ${person.affiliation}`}
         </span>
       </span>
-      <span className="person-state">
+      <span className="chips">
         {person.admin && <Chip>administrator</Chip>}
         {person.disabled && <Chip tone="bad">switched off</Chip>}
         {!person.disabled && !person.hasPassword && <Chip tone="warn">no password yet</Chip>}
       </span>
-      <span className="person-seen muted small">{person.lastSeen ? `seen ${person.lastSeen}` : 'not signed in'}</span>
+      <span className="muted small">{person.lastSeen ? `seen ${person.lastSeen}` : 'not signed in'}</span>
       <details className="person-do">
         <summary aria-label={`Change ${person.name}`}>Change</summary>
-        <Form method="post" className="person-buttons">
+        <Form method="post" className="actions">
           <input type="hidden" name="id" value={person.id} />
           {!person.disabled && (
             <Button type="submit" name="intent" value={person.admin ? 'make-member' : 'make-admin'}>

@@ -41,9 +41,9 @@ export function ProfileForm({ person, timeZones, problem }: Props) {
         defaultValue={problem?.values.timeZone ?? person.timeZone ?? ''}
         error={problem?.fields.timeZone}
       />
-      <p className="form-actions">
+      <div className="actions">
         <Button type="submit">Save</Button>
-      </p>
+      </div>
     </Form>
   );
 }

@@ -5,7 +5,7 @@ import type { AccountView } from './account-view.server.ts';
 /** Where a person is signed in, each with a button that ends it. */
 export function SessionList({ sessions }: { sessions: AccountView['sessions'] }) {
   return (
-    <ul className="account-rows">
+    <ul className="rows account-rows">
       {sessions.map((session) => (
         <li key={session.id}>
           <span>

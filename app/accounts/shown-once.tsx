@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
 
 /** A secret that is shown this one time: a field to copy from, and a button once scripts run. */
 export function ShownOnce({ label, value }: { label: string; value: string }) {
@@ -13,10 +14,7 @@ export function ShownOnce({ label, value }: { label: string; value: string }) {
     );
   return (
     <div className="shown-once">
-      <label>
-        <span>{label}</span>
-        <input className="num" readOnly value={value} onFocus={(event) => event.currentTarget.select()} />
-      </label>
+      <Field label={label} name="shown" readOnly value={value} onFocus={(event) => event.currentTarget.select()} />
       {canCopy && (
         <Button type="button" onClick={() => void copy()}>
           {copied ? 'Copied' : 'Copy'}

@@ -13,7 +13,7 @@ export function TokenList({ tokens, fresh, problem }: Props) {
     <>
       {fresh && <ShownOnce label="Your new token. Copy it now: it is not shown again." value={fresh} />}
       {tokens.length > 0 && (
-        <ul className="account-rows">
+        <ul className="rows account-rows">
           {tokens.map((token) => (
             <li key={token.id}>
               <span>{token.name}</span>
@@ -31,7 +31,7 @@ export function TokenList({ tokens, fresh, problem }: Props) {
           ))}
         </ul>
       )}
-      <Form method="post" className="form form-inline">
+      <Form method="post" className="form-row">
         <input type="hidden" name="intent" value="create-token" />
         <Field
           label="New token for"

@@ -90,20 +90,28 @@ export default function AccountPage() {
     <Page title={person.name} lede={`${person.email} · ${person.role === 'admin' ? 'administrator' : 'member'}`} narrow>
       <FormNotice problem={problem} />
       {doneText && !answer && <Notice tone="good">{doneText}</Notice>}
-      <section className="account-part" aria-labelledby="details">
-        <h2 id="details">Details</h2>
+      <section className="section" aria-labelledby="details">
+        <h2 id="details" className="group-title">
+          Details
+        </h2>
         <ProfileForm person={person} timeZones={timeZones} problem={problemOf('profile')} />
       </section>
-      <section className="account-part" aria-labelledby="password-part">
-        <h2 id="password-part">Password</h2>
+      <section className="section" aria-labelledby="password-part">
+        <h2 id="password-part" className="group-title">
+          Password
+        </h2>
         <PasswordForm email={person.email} problem={problemOf('password')} />
       </section>
-      <section className="account-part" aria-labelledby="sessions">
-        <h2 id="sessions">Where you are signed in</h2>
+      <section className="section" aria-labelledby="sessions">
+        <h2 id="sessions" className="group-title">
+          Where you are signed in
+        </h2>
         <SessionList sessions={sessions} />
       </section>
-      <section className="account-part" aria-labelledby="tokens">
-        <h2 id="tokens">API tokens</h2>
+      <section className="section" aria-labelledby="tokens">
+        <h2 id="tokens" className="group-title">
+          API tokens
+        </h2>
         <p className="muted">
           A token lets a script act as you: send it as <code>Authorization: Bearer TOKEN</code>.
         </p>

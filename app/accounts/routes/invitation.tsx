@@ -52,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function InvitationPage() {
   const { state, offer } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
-  if (state !== 'open' || !offer) return <DeadLink state={state === 'open' ? 'used' : state} />;
+  if (!offer) return <DeadLink state={state} />;
   return (
     <Page title={offer.proposal ? offer.proposal.title : 'Join Callboard'} lede={<Offer {...offer} />} narrow>
       <Form method="post" className="form">
@@ -70,11 +70,11 @@ export default function InvitationPage() {
             <NewPersonFields problem={problem} fixedEmail={offer.email} />
           </>
         )}
-        <p className="form-actions">
+        <div className="actions">
           <Button variant="primary" type="submit">
             {offer.person ? 'Accept' : 'Make my account and accept'}
           </Button>
-        </p>
+        </div>
       </Form>
     </Page>
   );

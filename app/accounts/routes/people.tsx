@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { asResponse } from '#app/respond.server.ts';
 import { Button } from '#app/ui/button.tsx';
+import { Count } from '#app/ui/count.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -56,9 +57,11 @@ export default function PeoplePage() {
     <Page title="People" lede="Who has an account here. Teams choose among themselves who works on a proposal.">
       <FormNotice problem={answer?.problem} />
       {link && <ShownOnce label={link.label} value={link.url} />}
-      <section className="account-part" aria-labelledby="invite">
-        <h2 id="invite">Invite somebody</h2>
-        <Form method="post" className="form form-inline" key={link?.url}>
+      <section className="section" aria-labelledby="invite">
+        <h2 id="invite" className="group-title">
+          Invite somebody
+        </h2>
+        <Form method="post" className="form-row" key={link?.url}>
           <input type="hidden" name="intent" value="invite" />
           <Field
             label="E-mail (may be left out)"
@@ -81,11 +84,11 @@ export default function PeoplePage() {
           </Button>
         </Form>
       </section>
-      <section className="account-part" aria-labelledby="everybody">
-        <h2 id="everybody">
-          Everybody <span className="muted num">{people.length}</span>
+      <section className="section" aria-labelledby="everybody">
+        <h2 id="everybody" className="group-title">
+          Everybody <Count of={people.length} />
         </h2>
-        <ul className="person-rows">
+        <ul className="rows">
           {people.map((person) => (
             <PersonLine key={person.id} person={person} />
           ))}

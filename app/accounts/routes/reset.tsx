@@ -46,11 +46,11 @@ export default function ResetPage() {
           </p>
         )}
         <NewPasswordField label="New password" error={problem?.fields.password} />
-        <p className="form-actions">
+        <div className="actions">
           <Button variant="primary" type="submit">
             Set the password
           </Button>
-        </p>
+        </div>
       </Form>
     </Page>
   );

@@ -41,11 +41,11 @@ export default function SetupPage() {
       <Form method="post" className="form">
         <FormNotice problem={problem} />
         <NewPersonFields problem={problem} />
-        <p className="form-actions">
+        <div className="actions">
           <Button variant="primary" type="submit">
             Make the administrator’s account
           </Button>
-        </p>
+        </div>
       </Form>
     </Page>
   );

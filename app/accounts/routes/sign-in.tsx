@@ -81,11 +81,11 @@ export default function SignInPage() {
           required
           error={problem?.fields.password}
         />
-        <p className="form-actions">
+        <div className="actions">
           <Button variant="primary" type="submit">
             Sign in
           </Button>
-        </p>
+        </div>
       </Form>
       <p className="muted small">
         Accounts are made by invitation. Without a password, ask an administrator for a reset link. The list of calls
