@@ -48,18 +48,18 @@ export function formatMoney(minor: number, currency: string | null): string {
 
 /** The number alone. No locale is asked: the same on every server and in every browser. */
 function compact(minor: number, currency: string | null): string {
-  const major = toMajor(minor, currency);
+  const digits = minorDigits(currency ?? 'USD');
   for (const [size, letter] of SIZES) {
-    const short = major / size;
-    if (short >= 1 && Number.isInteger(Math.round(short * 1e6) / 1e4))
-      return `${String(Math.round(short * 100) / 100)}${letter}`;
+    const hundredth = (size * 10 ** digits) / 100;
+    if (minor >= hundredth * 100 && minor % hundredth === 0) return `${minor / hundredth / 100}${letter}`;
   }
-  const [whole, cents] = major.toFixed(Number.isInteger(major) ? 0 : 2).split('.');
+  const major = minor / 10 ** digits;
+  const [whole, cents] = major.toFixed(Number.isInteger(major) ? 0 : digits).split('.');
   const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return cents ? `${grouped}.${cents}` : grouped;
 }
 
-/** Largest first. A thousand is shortened from ten thousand up only where it stays exact to two decimals. */
+/** Largest first; used only where the amount stays exact with two decimals. */
 const SIZES = [
   [1e9, 'B'],
   [1e6, 'M'],
