@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http';
+import { parseRoom, type CloseReason, type Room } from '#app/document/wire.ts';
+import type { ConnectionAccess } from './connection.ts';
+import { isOwnOrigin } from './origin.ts';
+
+export type Headers = { cookie?: string; authorization?: string };
+export type Authenticated<P extends { id: string; name: string }> = { person: P; sessionHash: string | null };
+
+/** Who somebody is and what they may do: the doors of accounts and proposals, or what a test puts there. */
+export type Doors<P extends { id: string; name: string }> = {
+  authenticate(headers: Headers): Promise<Authenticated<P> | null>;
+  access(person: P, room: Room): Promise<ConnectionAccess | null>;
+};
+
+export type Admitted<P extends { id: string; name: string }> = Authenticated<P> & {
+  headers: Headers;
+  room: Room;
+  access: ConnectionAccess;
+  wantsAcks: boolean;
+  /** the socket only wants to hear why it is not let in */
+  explain: boolean;
+};
+export type Refusal = { status: number; message: string; reason: CloseReason | null; explain: boolean };
+
+/** The room of a sync address, or null for an address that is none of ours. */
+export function syncPath(req: IncomingMessage): { room: string; query: URLSearchParams } | null {
+  const [path = '', query] = (req.url ?? '').split('?', 2);
+  const match = /^\/sync\/([^/]*)$/.exec(path);
+  if (!match) return null;
+  return { room: match[1]!.replace(/%3a/i, ':'), query: new URLSearchParams(query) };
+}
+
+/** Decides an upgrade before it is made. `reason` is what `?explain=1` is told; null where it is told nothing. */
+export async function admit<P extends { id: string; name: string }>(
+  req: IncomingMessage,
+  doors: Doors<P>,
+  publicUrl: string | null,
+): Promise<Admitted<P> | Refusal> {
+  const path = syncPath(req);
+  const explain = path?.query.get('explain') === '1';
+  const refuse = (status: number, message: string, reason: CloseReason | null): Refusal => {
+    return { status, message, reason, explain };
+  };
+  if (!isOwnOrigin(req, publicUrl)) return refuse(403, 'This page is not of this site.', null);
+  const room = path && parseRoom(path.room);
+  if (!path || !room) return refuse(404, 'There is no such room. Rooms are section:ID and proposal:ID.', 'gone');
+  const headers = { cookie: req.headers.cookie, authorization: req.headers.authorization };
+  const who = await doors.authenticate(headers);
+  if (!who) return refuse(401, 'Sign in, or send a token as "Authorization: Bearer TOKEN".', 'signedOut');
+  const access = await doors.access(who.person, room);
+  if (!access) return refuse(404, 'There is no such room, or it is not yours to open.', 'forbidden');
+  const epoch = path.query.get('epoch');
+  if (epoch !== null && epoch !== String(access.epoch))
+    return { ...refuse(409, 'This section was restored from a backup. Reload the page.', 'otherEpoch') };
+  return { ...who, headers, room, access, wantsAcks: path.query.get('ack') === '1', explain };
+}

@@ -1,0 +1,170 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
+import type { CloseReason } from '#app/document/wire.ts';
+import type { Database } from '#prisma/client.server.ts';
+import { admit, syncPath, type Admitted, type Doors } from './admit.ts';
+import { Connection } from './connection.ts';
+import { Counters } from './counters.ts';
+import { defaultDoors } from './doors.ts';
+import { Gate, turnAway } from './gate.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { SqliteLog } from './log/sqlite-log.ts';
+import type { SyncLog } from './log/sync-log.ts';
+import { recheck } from './recheck.ts';
+import { Rooms } from './rooms.ts';
+
+export type SyncOptions<P extends { id: string; name: string }> = {
+  db: Database;
+  databaseFile: string;
+  env: { publicUrl: string | null };
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** who is who and who may what; accounts and proposals unless a test says otherwise */
+  doors?: Doors<P>;
+  store?: SyncLog;
+  limits?: Partial<Limits>;
+};
+
+export type Sync = {
+  /** Takes an upgrade of `/sync/…`; false, and nothing done, for any other path. */
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Closes every matching socket. */
+  disconnect(filter: LiveFilter, reason: CloseReason): void;
+  /** Asks again what the matching sockets may do, closes those for which it changed; resolves when that is done. */
+  recheck(filter: LiveFilter): Promise<void>;
+  /** false while text cannot be stored */
+  healthy(): boolean;
+  metrics(): SyncMetrics;
+  /** Stores what has arrived, closes every socket with 1012 and the log. */
+  close(): Promise<void>;
+};
+export type SyncMetrics = {
+  rooms: number;
+  connections: number;
+  upgrades: number;
+  turnedAway: number;
+  commits: number;
+  rows: number;
+  refusals: Partial<Record<CloseReason, number>>;
+};
+
+/** The collaboration server; SPEC.md has its rules. */
+export function createSync<P extends { id: string; name: string }>(options: SyncOptions<P>): Sync {
+  const { env, log } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const doors = options.doors ?? defaultDoors<P>(options.db);
+  const store = options.store ?? new SqliteLog(options.databaseFile);
+  const rooms = new Rooms(store, limits, log);
+  const gate = new Gate(limits.stepTwoBytes + 1024);
+  const counters = new Counters();
+  const connections = new Set<Connection>();
+  let closing = false;
+
+  const matching = (filter: LiveFilter) => [...connections].filter((connection) => matches(connection, filter));
+  const check = (list: Connection[]) => recheck(list, doors, log);
+
+  const timers = [
+    setInterval(() => connections.forEach((connection) => connection.heartbeat()), limits.heartbeatMs),
+    setInterval(() => void check([...connections]), limits.recheckMs),
+  ];
+  timers.forEach((timer) => timer.unref());
+
+  async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (closing) return turnAway(socket, 503, 'The server is restarting.');
+    const answer = await admit(req, doors, env.publicUrl);
+    if ('status' in answer) {
+      counters.turnedAway += 1;
+      const mayHear = answer.reason === 'otherEpoch' || answer.explain;
+      if (mayHear && answer.reason) return gate.explain(req, socket, head, answer.reason);
+      return turnAway(socket, answer.status, answer.message);
+    }
+    if (answer.explain) return gate.explain(req, socket, head, null);
+    if (isCrowded(answer)) return turnAway(socket, 429, 'Too many connections are open. Close other tabs and try again.');
+    await connect(answer, req, socket, head);
+  }
+
+  async function connect(answer: Admitted<P>, req: IncomingMessage, socket: Duplex, head: Buffer) {
+    const { room, release } = await rooms.hold(answer.room, answer.access.epoch);
+    if (closing || socket.destroyed) {
+      release();
+      return turnAway(socket, 503, 'The server is restarting.');
+    }
+    counters.upgrades += 1;
+    const opened = await gate.open(req, socket, head);
+    const connection: Connection = new Connection({
+      ...answer,
+      socket: opened,
+      room,
+      limits,
+      refused: (reason, why) => {
+        counters.refused(reason);
+        log.info({ room: room.name, person: answer.person.id, reason, why }, 'a socket was closed');
+      },
+      left: () => {
+        connections.delete(connection);
+        release();
+      },
+    });
+    connections.add(connection);
+  }
+
+  function isCrowded({ person, room }: Admitted<P>): boolean {
+    let sameRoom = 0;
+    let samePerson = 0;
+    for (const connection of connections) {
+      if (connection.room.name === room.name) sameRoom += 1;
+      if (connection.person.id === person.id) samePerson += 1;
+    }
+    return (
+      connections.size >= limits.connections ||
+      sameRoom >= limits.connectionsPerRoom ||
+      samePerson >= limits.connectionsPerPerson
+    );
+  }
+
+  const sync: Sync = {
+    handleUpgrade(req, socket, head) {
+      if (!req.url?.startsWith('/sync/') || !syncPath(req)) return false;
+      socket.on('error', () => socket.destroy());
+      upgrade(req, socket, head).catch((error: unknown) => {
+        log.error({ err: error }, 'an upgrade failed');
+        turnAway(socket, 503, 'The section cannot be opened now. Try again in a moment.');
+      });
+      return true;
+    },
+    disconnect: (filter, reason) => matching(filter).forEach((connection) => connection.refuse(reason, 'asked to')),
+    recheck: (filter) => check(matching(filter)),
+    healthy: () => store.healthy(),
+    metrics: () => ({
+      rooms: rooms.open.length,
+      connections: connections.size,
+      upgrades: counters.upgrades,
+      turnedAway: counters.turnedAway,
+      ...store.counts(),
+      refusals: { ...counters.refusals },
+    }),
+    async close() {
+      closing = true;
+      registerLive(null);
+      timers.forEach(clearInterval);
+      await rooms.settle();
+      connections.forEach((connection) => connection.refuse('restarting', 'the server stops'));
+      rooms.clear();
+      gate.close();
+      await store.close();
+    },
+  };
+  registerLive({ disconnect: sync.disconnect, recheck: (filter) => void sync.recheck(filter) });
+  return sync;
+}
+
+function matches(connection: Connection, filter: LiveFilter): boolean {
+  const { person, sessionHash, access } = connection;
+  return (
+    (filter.personId === undefined || filter.personId === person.id) &&
+    (filter.sessionHash === undefined || filter.sessionHash === sessionHash) &&
+    (filter.proposalId === undefined || filter.proposalId === access.proposalId) &&
+    (filter.sectionId === undefined || filter.sectionId === access.sectionId)
+  );
+}

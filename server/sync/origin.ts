@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * Whether a socket comes from a page of this site. Browsers always say where a page is from, and send its cookies from
+ * anywhere; what says nothing is a program, which holds its own token.
+ */
+export function isOwnOrigin(req: IncomingMessage, publicUrl: string | null): boolean {
+  const { origin, host } = req.headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return publicUrl ? from.origin === new URL(publicUrl).origin || isLocal(from, host) : from.host === host;
+}
+
+/** With PUBLIC_URL set the site may still be opened by its own address on this machine. */
+function isLocal(from: URL, host: string | undefined): boolean {
+  return from.host === host && ['127.0.0.1', 'localhost', '[::1]'].includes(from.hostname);
+}
