@@ -4,6 +4,7 @@ import type { FlowBlock } from './flow/flow.ts';
 import type { Shaper } from './fonts/shaper.ts';
 import { measureFlow } from './measure/measure-flow.ts';
 import { textFrame } from './measure/text-frame.ts';
+import { numberPages } from './paginate/number-pages.ts';
 import type { Page } from './paginate/page.ts';
 import { paginate } from './paginate/paginate.ts';
 import type { Profile } from './profiles.ts';
@@ -15,7 +16,8 @@ export type Layout = { flow: FlowBlock[]; pages: Page[] };
 export function layoutDocument(file: DocumentFile, profile: Profile, shaper: Shaper, lang: string): Layout {
   const flow = documentFlow(file);
   const rows = measureFlow(flow, profile, shaper, lang);
-  return { flow, pages: paginate(rows, textFrame(profile).height) };
+  const pages = paginate(rows, textFrame(profile).height);
+  return { flow, pages: profile.pageNumbers ? numberPages(pages, profile, shaper) : pages };
 }
 
 /** How many pages carry something of each section, by key. */

@@ -5,9 +5,7 @@ import type { FlowRun } from './flow.ts';
 /** The runs of a block's content; an embed that this version does not know shows its text or its name in brackets. */
 export function inlineRuns(content: readonly Inline[]): FlowRun[] {
   return content
-    .map((inline) =>
-      isText(inline) ? markedRun(inline.text, inline.marks ?? []) : markedRun(embedText(inline), []),
-    )
+    .map((inline) => (isText(inline) ? markedRun(inline.text, inline.marks ?? []) : markedRun(embedText(inline), [])))
     .filter((run) => run.text !== '');
 }
 

@@ -8,6 +8,7 @@ declare module 'fontkit' {
     ascent: number;
     descent: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
+    getGlyph(id: number): FontkitGlyph;
     layout(text: string): FontkitRun;
   };
   export function openSync(path: string): FontkitFont;

@@ -88,7 +88,10 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
 }
 
 /** The space between two blocks: the larger of what each asks for, closer within a list, nothing within a listing. */
-export function gapBetween(above: { block: FlowBlock; style: BlockStyle }, below: { block: FlowBlock; style: BlockStyle }) {
+export function gapBetween(
+  above: { block: FlowBlock; style: BlockStyle },
+  below: { block: FlowBlock; style: BlockStyle },
+) {
   const pair = `${above.block.role} ${below.block.role}`;
   if (pair === 'code code') return 0;
   if (pair === 'paragraph item' && above.style.after > below.style.before) return above.style.after * 0.7;

@@ -21,7 +21,9 @@ export function lineItems(spans: readonly Span[], context: WordContext): Item[] 
     items.push(...wordItems(cut(spans, from, from + word.length), context));
     if (next.position < text.length) {
       const look = lookAt(spans, from + chunk.length - 1);
-      items.push(gap === '' ? breakAt(inWordCost) : space(spaceGlyphs(look, context.shaper, gap), look, context.elastic));
+      items.push(
+        gap === '' ? breakAt(inWordCost) : space(spaceGlyphs(look, context.shaper, gap), look, context.elastic),
+      );
     }
     from = next.position;
   }

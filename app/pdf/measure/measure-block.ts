@@ -8,6 +8,7 @@ import { lineItems } from './line-items.ts';
 import type { Line, LineRun } from './line.ts';
 import { logicalLines } from './logical-lines.ts';
 import { setLine } from './set-line.ts';
+import { setRun } from './set-run.ts';
 import { spaceGlyphs } from './word-items.ts';
 
 export type MeasureContext = { shaper: Shaper; lang: string; width: number; codeSize: number };
@@ -56,14 +57,5 @@ function labelRun(label: string, style: BlockStyle, context: MeasureContext): Li
   const x = Math.max(0, style.left - labelGap - points);
   const [space] = spaceGlyphs(look, context.shaper, ' ');
   const gap = ((style.left - x - points) * 1000) / style.size;
-  const all = [...glyphs, { ...space!, advance: Math.max(gap, 0) }];
-  return {
-    ...look,
-    x,
-    width: style.left - x,
-    glyphs: all.map((glyph) => glyph.id),
-    advances: all.map((glyph) => glyph.advance),
-    texts: all.map((glyph) => glyph.text),
-    part: 'label',
-  };
+  return setRun([...glyphs, { ...space!, advance: Math.max(gap, 0) }], look, x, 'label');
 }

@@ -32,7 +32,9 @@ export function measureFlow(flow: readonly FlowBlock[], profile: Profile, shaper
 
 /** A heading, or a sentence that announces a list, stays with what it leads to. */
 function leads(above: { block: FlowBlock; style: { keepWithNext: boolean } }): boolean {
-  return above.style.keepWithNext || (above.block.role === 'paragraph' && flowText(above.block).trimEnd().endsWith(':'));
+  return (
+    above.style.keepWithNext || (above.block.role === 'paragraph' && flowText(above.block).trimEnd().endsWith(':'))
+  );
 }
 
 function startsPage(block: FlowBlock, above: FlowBlock, profile: Profile): boolean {

@@ -1,6 +1,7 @@
 import type { Glyph } from '../fonts/shaper.ts';
 import type { Item, Look } from './items.ts';
 import type { LineRun } from './line.ts';
+import { setRun } from './set-run.ts';
 
 /**
  * The runs of one line: items `from`..`to`, the one at `to` being where the line ends. `ratio` is how far each space is
@@ -31,7 +32,7 @@ function append(runs: LineRun[], glyph: Glyph, look: Look, x: number, extra: num
   const width = (advance * look.size) / 1000;
   let run = runs.at(-1);
   if (!run || run.face !== glyph.face || run.size !== look.size || run.link !== look.link) {
-    run = { face: glyph.face, size: look.size, x, width: 0, glyphs: [], advances: [], texts: [], part: 'body', link: look.link };
+    run = setRun([], { ...look, face: glyph.face }, x, 'body');
     runs.push(run);
   }
   run.glyphs.push(glyph.id);

@@ -14,7 +14,8 @@ export function wordItems(parts: readonly Span[], context: WordContext): Item[] 
   return parts.flatMap((part) =>
     part.text.split(/(\u00A0)/).flatMap((text) => {
       if (text === '') return [];
-      if (text === '\u00A0') return [breakAt(never), space(spaceGlyphs(part, context.shaper, text), part, context.elastic)];
+      if (text === '\u00A0')
+        return [breakAt(never), space(spaceGlyphs(part, context.shaper, text), part, context.elastic)];
       return partItems(text, part, context, parts.length === 1);
     }),
   );

@@ -13,10 +13,10 @@ export function paginate(rows: readonly Row[], height: number): Page[] {
   let start = 0;
   while (start < rows.length) {
     const end = pageEnd(rows, start, height);
-    pages.push({ lines: place(rows.slice(start, end)) });
+    pages.push({ lines: place(rows.slice(start, end)), footer: null });
     start = end;
   }
-  return pages.length > 0 ? pages : [{ lines: [] }];
+  return pages.length > 0 ? pages : [{ lines: [], footer: null }];
 }
 
 /** Index of the row that begins the next page. */

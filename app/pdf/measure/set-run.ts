@@ -1,0 +1,19 @@
+import type { Glyph } from '../fonts/shaper.ts';
+import type { Look } from './items.ts';
+import type { LineRun } from './line.ts';
+
+/** Glyphs of one face as a run that begins at `x`. */
+export function setRun(glyphs: readonly Glyph[], look: Look, x: number, part: LineRun['part']): LineRun {
+  const advances = glyphs.map((glyph) => glyph.advance);
+  return {
+    face: glyphs[0]?.face ?? look.face,
+    size: look.size,
+    x,
+    width: (advances.reduce((sum, advance) => sum + advance, 0) * look.size) / 1000,
+    glyphs: glyphs.map((glyph) => glyph.id),
+    advances,
+    texts: glyphs.map((glyph) => glyph.text),
+    part,
+    link: look.link,
+  };
+}

@@ -1,0 +1,86 @@
+import type { FlowBlock } from '../flow/flow.ts';
+import type { Layout } from '../layout-document.ts';
+import { textFrame } from '../measure/text-frame.ts';
+import type { Profile } from '../profiles.ts';
+import type { SectionRule } from '../section-rule.ts';
+import { bookmarks } from './bookmarks.server.ts';
+import { ContentMarks } from './content-marks.server.ts';
+import { glyphEncoders } from './glyph-encoder.server.ts';
+import { mayBeLive } from './live-link.ts';
+import { paintPage } from './paint-page.server.ts';
+import { openPdf, type PdfkitDocument } from './pdfkit.server.ts';
+import { Structure, type Leaf } from './structure.server.ts';
+import { xmpProperties } from './xmp.ts';
+
+/** What the file says of itself. The same properties and pages give the same bytes. */
+export type Properties = {
+  title: string;
+  authors: string[];
+  subject: string;
+  keywords: string[];
+  lang: string;
+  date: Date;
+};
+
+/** Draws a layout as a tagged PDF 1.7 with embedded fonts, bookmarks and properties. */
+export async function paintDocument(
+  layout: Layout,
+  profile: Profile,
+  rules: readonly SectionRule[],
+  properties: Properties,
+): Promise<Uint8Array> {
+  const { title, authors, subject, keywords, lang, date } = properties;
+  const info = {
+    Title: title,
+    Author: authors.join('; '),
+    Subject: subject,
+    Keywords: keywords.join(', '),
+    CreationDate: date,
+  };
+  const document = openPdf({ size: [profile.paper.width, profile.paper.height], lang, info });
+  document._addInfo = () =>
+    document.appendXML(xmpProperties({ ...properties, producer: 'Callboard with pdfkit 0.20.2' }));
+  const bytes = collect(document);
+  const structure = new Structure(document, lang);
+  const outline = bookmarks(document);
+  const leaves = new Map<number, Leaf>();
+  const frame = textFrame(profile);
+  const tools = {
+    document,
+    frame,
+    encoder: glyphEncoders(document),
+    marks: new ContentMarks(document, structure),
+    leaf(block: number, y: number) {
+      const known = leaves.get(block);
+      if (known) return known;
+      const leaf = structure.add(layout.flow[block]!);
+      outline.add(layout.flow[block]!, frame.x, y);
+      leaves.set(block, leaf);
+      return leaf;
+    },
+    href: (block: number, link: number) => {
+      const source = layout.flow[block]!;
+      return mayBeLive(profile, rules, source.section) ? hrefOf(source, link) : null;
+    },
+  };
+  for (const page of layout.pages) paintPage(page, tools);
+  structure.end();
+  document.end();
+  return bytes;
+}
+
+/** The address of a block's link by its index: neighbouring runs with one address are one link. */
+function hrefOf(block: FlowBlock, link: number): string | null {
+  const addresses = block.runs.map((run) => run.href);
+  const starts = addresses.filter((href, index) => href !== null && href !== addresses[index - 1]);
+  return starts[link] ?? null;
+}
+
+function collect(document: PdfkitDocument): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    document.on('error', reject);
+  });
+}

@@ -1,0 +1,33 @@
+import { flowText, type FlowBlock } from '../flow/flow.ts';
+import { faceOf } from '../fonts/face.ts';
+import type { Shaper } from '../fonts/shaper.ts';
+import type { Finding } from './finding.ts';
+
+/** Characters that none of our fonts can set: each is shown as a stand-in, and named here with the words around it. */
+export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper, page: number | null): Finding[] {
+  const text = flowText(block);
+  // eslint-disable-next-line no-control-regex
+  const words = text.split(/\s+/).filter((word) => /[^\u0000-\u024F]/u.test(word));
+  const missing = words.flatMap((word) =>
+    shaper.shape(faceOf('serif', false, false), word).missing.map((character) => ({ word, character })),
+  );
+  if (missing.length === 0) return [];
+  const characters = [...new Set(missing.map(({ character }) => `${character} (${codes(character)})`))];
+  const before = text.slice(0, text.indexOf(missing[0]!.word)).slice(-30).replace(/\s+/g, ' ').trimStart();
+  return [
+    {
+      level: 'error',
+      rule: 'characters-not-set',
+      source: null,
+      section: block.section,
+      page,
+      message: `“${title}”: the fonts cannot set ${characters.join(', ')} in “${before}${missing[0]!.word}”. A stand-in is shown; write it another way.`,
+    },
+  ];
+}
+
+function codes(character: string): string {
+  return [...character]
+    .map((point) => `U+${point.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
+}

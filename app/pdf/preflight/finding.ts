@@ -1,0 +1,18 @@
+/** Something a funder's rule has to say about the document. `source` is where the rule stands. */
+export type Finding = {
+  level: 'error' | 'warning' | 'info';
+  rule:
+    | 'page-limit'
+    | 'word-limit'
+    | 'no-links'
+    | 'required-heading'
+    | 'empty-section'
+    | 'characters-not-set'
+    | 'content-not-set';
+  source: string | null;
+  /** key of the section it concerns, null for the title */
+  section: string | null;
+  /** from 1, null where no page shows it */
+  page: number | null;
+  message: string;
+};

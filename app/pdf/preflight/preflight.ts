@@ -1,0 +1,38 @@
+import type { DocumentFile } from '#app/document/file.ts';
+import type { FlowBlock } from '../flow/flow.ts';
+import type { Shaper } from '../fonts/shaper.ts';
+import { pageOfBlock, sectionPages, type Layout } from '../layout-document.ts';
+import { ruleOf, type SectionRule } from '../section-rule.ts';
+import { checkCharacters } from './check-characters.ts';
+import { checkHeadings } from './check-headings.ts';
+import { checkLimit } from './check-limits.ts';
+import { checkLinks } from './check-links.ts';
+import type { Finding } from './finding.ts';
+
+/** What the rules say of a laid-out document, errors first, then by page. */
+export function preflight(
+  file: DocumentFile,
+  layout: Layout,
+  rules: readonly SectionRule[],
+  shaper: Shaper,
+): Finding[] {
+  const pages = sectionPages(layout);
+  const page = (block: FlowBlock) => pageOfBlock(layout, layout.flow.indexOf(block));
+  const titles = new Map(file.sections.map((section) => [section.key, section.title]));
+  const findings = layout.flow.flatMap((block) =>
+    checkCharacters(block.section === null ? 'Title' : (titles.get(block.section) ?? ''), block, shaper, page(block)),
+  );
+  for (const section of file.sections) {
+    const rule = ruleOf(rules, section.key) ?? { key: section.key };
+    const blocks = layout.flow.filter((block) => block.section === section.key);
+    const first = blocks[0] ? page(blocks[0]) : null;
+    const count = pages.get(section.key) ?? 0;
+    findings.push(
+      ...checkLimit(section, rule, count, first === null ? null : first + count - 1),
+      ...checkHeadings(section.title, rule, blocks, first),
+      ...checkLinks(section.title, rule, blocks, page),
+    );
+  }
+  const weight = { error: 0, warning: 1, info: 2 };
+  return findings.sort((a, b) => weight[a.level] - weight[b.level] || (a.page ?? 0) - (b.page ?? 0));
+}
