@@ -15,7 +15,7 @@ export async function exportProposal(db: Database, proposalId: string, asked: st
   const file = await loadDocumentFile(db, proposalId);
   const { exportDocument } = await import('#app/pdf/export-document.server.ts');
   const used = profile ?? defaultProfile(file);
-  const result = await exportDocument(file, used);
+  const result = await exportDocument(file, used, { rules: getTemplate(file.template)?.sections ?? [] });
   if (used === defaultProfile(file)) rememberPages(proposalId, result);
   return { file, ...result };
 }

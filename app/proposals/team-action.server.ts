@@ -1,4 +1,3 @@
-import { getEnv } from '#app/env.server.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { addMember } from './add-member.server.ts';
@@ -13,14 +12,14 @@ export type Invited = { email: string; role: ProposalRole; link: string };
 
 /**
  * Does what a form of the team page asks for by its `intent`, and says which page comes next; an invitation's link
- * comes back to be shown once.
+ * comes back to be shown once. `base` is the address of this site.
  */
 export async function teamAction(
   db: Database,
   person: Person,
   proposalId: string,
   form: FormData,
-  origin: string,
+  base: string,
 ): Promise<{ to: string; invited?: Invited }> {
   const to = `/proposals/${proposalId}/team`;
   const personId = String(form.get('personId') ?? '');
@@ -28,7 +27,7 @@ export async function teamAction(
     case 'add': {
       const added = await addMember(db, person, proposalId, { email: form.get('email'), role: form.get('role') });
       if (added.status === 'added') return { to };
-      return { to, invited: { email: added.email, role: added.role, link: absolute(added.path, origin) } };
+      return { to, invited: { email: added.email, role: added.role, link: base + added.path } };
     }
     case 'role':
       await changeRole(db, person, proposalId, personId, form.get('role'));
@@ -45,9 +44,4 @@ export async function teamAction(
     default:
       throw badField('intent', 'The form was not understood. Reload the page and try again.');
   }
-}
-
-/** An address to hand over: under PUBLIC_URL where that is set, else where the person is now. */
-export function absolute(path: string, origin: string): string {
-  return `${getEnv().publicUrl ?? origin}${path}`;
 }

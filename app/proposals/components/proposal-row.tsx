@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Chip } from '#app/ui/chip.tsx';
 import type { ProposalLine } from '../list-proposals.server.ts';
-import { personColor } from '#app/ui/person-color.ts';
+import { personColor } from '#app/document/wire.ts';
 import { roleTexts } from '../roles.ts';
 import { Countdown, DueDate } from './due.tsx';
 

@@ -3,7 +3,7 @@ import type { ProposalRole } from '#app/document/wire.ts';
 import { Avatar } from '#app/ui/avatar.tsx';
 import { Button } from '#app/ui/button.tsx';
 import type { ProposalFacts } from '../get-proposal.server.ts';
-import { personColor } from '#app/ui/person-color.ts';
+import { personColor } from '#app/document/wire.ts';
 import { roleTexts } from '../roles.ts';
 import { RoleSelect } from './role-select.tsx';
 

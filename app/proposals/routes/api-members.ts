@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
+import { baseUrl } from '#app/accounts/base-url.server.ts';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { addMember, type Added } from '../add-member.server.ts';
 import { methodNotAllowed, readJsonObject } from '../read-json.server.ts';
-import { absolute } from '../team-action.server.ts';
 
 /** `POST /api/proposals/:id/members` `{email, role}` → 201 with the member, or with the invitation and its link. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
@@ -13,7 +13,7 @@ export async function action({ request, params }: ActionFunctionArgs): Promise<R
   return asResponse(async () => {
     const { email, role } = await readJsonObject(request);
     const added = await addMember(getDb(), person, params.id!, { email, role });
-    return Response.json(toAnswer(added, new URL(request.url).origin), { status: 201 });
+    return Response.json(toAnswer(added, baseUrl(request)), { status: 201 });
   });
 }
 
@@ -21,8 +21,8 @@ export function loader(): Response {
   throw methodNotAllowed('POST');
 }
 
-function toAnswer(added: Added, origin: string) {
+function toAnswer(added: Added, base: string) {
   if (added.status === 'added') return added;
   const { path, ...invited } = added;
-  return { ...invited, link: absolute(path, origin) };
+  return { ...invited, link: base + path };
 }

@@ -5,6 +5,7 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { Count } from '#app/ui/count.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { ProposalRow } from '../components/proposal-row.tsx';
 import { listProposals } from '../list-proposals.server.ts';
@@ -12,7 +13,7 @@ import { stages } from '../stages.ts';
 import css from '../proposals.css?url';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
-export const meta: MetaFunction = () => [{ title: 'Proposals · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Proposals') }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);

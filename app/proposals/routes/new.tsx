@@ -6,17 +6,18 @@ import { Field } from '#app/ui/field.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { findCall } from '../call-facts.server.ts';
 import { CallCard } from '../components/call-card.tsx';
 import { TemplateChoice } from '../components/template-choice.tsx';
 import { createProposal } from '../create-proposal.server.ts';
-import { formAnswer } from '../form-answer.server.ts';
+import { formAnswer, readForm } from '../form-answer.server.ts';
 import css from '../proposals.css?url';
 import { suggestTemplate, templates } from '../templates/index.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
-export const meta: MetaFunction = () => [{ title: 'Start a proposal · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Start a proposal') }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const person = await requirePerson(request);
-  const form = await request.formData();
+  const form = await readForm(request);
   return formAnswer(form, async () => {
     const { id } = await createProposal(getDb(), person, {
       title: form.get('title'),

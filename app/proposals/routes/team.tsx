@@ -1,26 +1,26 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { baseUrl } from '#app/accounts/base-url.server.ts';
 import { can } from '#app/accounts/can.ts';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { AddMember } from '../components/add-member.tsx';
 import { DeleteProposal } from '../components/delete-proposal.tsx';
 import { InvitationLink } from '../components/invitation-link.tsx';
 import { OpenInvitations } from '../components/open-invitations.tsx';
 import { TeamList } from '../components/team-list.tsx';
-import { formAnswer } from '../form-answer.server.ts';
+import { formAnswer, readForm } from '../form-answer.server.ts';
 import { getProposal } from '../get-proposal.server.ts';
 import { openInvitations } from '../invitations.server.ts';
 import css from '../proposals.css?url';
 import { teamAction } from '../team-action.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Team · ${data?.proposal.title ?? 'Proposal'} · Callboard` },
-];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: pageTitle('Team', data?.proposal.title) }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
@@ -36,9 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await requirePerson(request);
-  const form = await request.formData();
+  const form = await readForm(request);
   return formAnswer(form, async () => {
-    const { to, invited } = await teamAction(getDb(), person, params.id!, form, new URL(request.url).origin);
+    const { to, invited } = await teamAction(getDb(), person, params.id!, form, baseUrl(request));
     return invited ? { invited, problem: undefined } : redirect(to);
   });
 }

@@ -1,3 +1,45 @@
-export default function Page() {
-  return <main>soon</main>;
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { asResponse } from '#app/respond.server.ts';
+import { pageTitle } from '#app/ui/title.ts';
+import { getDb } from '#prisma/client.server.ts';
+import { formAnswer, readForm } from '../form-answer.server.ts';
+import { getWorkspace } from '../get-workspace.server.ts';
+import { workspaceAction } from '../workspace-action.server.ts';
+import { WorkspaceView } from '../workspace/workspace-view.tsx';
+import css from '../workspace.css?url';
+
+/** The workspace draws its own header. */
+export const handle = { bare: true };
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data?.workspace.section?.title, data?.workspace.proposal.title) },
+];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const person = await requirePerson(request);
+  return asResponse(async () => {
+    const section = new URL(request.url).searchParams.get('section');
+    const workspace = await getWorkspace(getDb(), person, params.id!, section);
+    return { workspace, person: { id: person.id, name: person.name } };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const person = await requirePerson(request);
+  const form = await readForm(request);
+  return formAnswer(form, async () => {
+    const check = await workspaceAction(getDb(), person, params.id!, form);
+    return check
+      ? { check, problem: undefined }
+      : redirect(new URL(request.url).pathname + new URL(request.url).search);
+  });
+}
+
+export default function WorkspacePage() {
+  const { workspace, person } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const check = answer && 'check' in answer ? answer.check : null;
+  return <WorkspaceView workspace={workspace} person={person} problem={answer?.problem} check={check} />;
 }

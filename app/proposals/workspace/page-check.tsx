@@ -1,0 +1,50 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { Button } from '#app/ui/button.tsx';
+import type { PageCheck } from '../check-pages.server.ts';
+import type { PageCounts } from '../page-counts.server.ts';
+
+/** Sets the whole proposal once and says how many pages each section takes and what the funder would object to. */
+export function PageCheckPanel({ pages, check }: { pages: PageCounts | null; check: PageCheck | null }) {
+  const navigation = useNavigation();
+  const busy = navigation.formData?.get('intent') === 'check';
+  return (
+    <section className="page-check" aria-labelledby="page-check">
+      <h2 id="page-check">Before you submit</h2>
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="intent" value="check" />
+        <Button small disabled={busy}>
+          {busy ? 'Setting the pages …' : 'Check pages and rules'}
+        </Button>
+      </Form>
+      {pages && (
+        <p className="muted small">
+          {pages.pages} {pages.pages === 1 ? 'page' : 'pages'} at{' '}
+          <time dateTime={pages.checkedAt}>{pages.checkedAt.slice(11, 16)} UTC</time>. Check again after writing.
+        </p>
+      )}
+      {check && <Findings findings={check.findings} />}
+    </section>
+  );
+}
+
+function Findings({ findings }: { findings: PageCheck['findings'] }) {
+  if (findings.length === 0) {
+    return (
+      <p className="finding is-good" role="status">
+        <span aria-hidden="true">✓</span> <span>Nothing found that the funder’s rules would reject.</span>
+      </p>
+    );
+  }
+  return (
+    <ul className="findings" role="status">
+      {findings.map((finding) => (
+        <li key={`${finding.rule} ${finding.message}`} className={`finding is-${finding.level}`}>
+          <span aria-hidden="true">{finding.level === 'error' ? '✕' : '!'}</span>
+          <span>
+            {finding.message} <span className="muted">{finding.source}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { FormNotice } from '#app/ui/form-notice.tsx';
+import type { FormProblem } from '#app/ui/form-problem.ts';
+import type { PageCheck } from '../check-pages.server.ts';
+import type { Workspace } from '../get-workspace.server.ts';
+import { LockForm } from './lock-form.tsx';
+import { Outline } from './outline.tsx';
+import { PageCheckPanel } from './page-check.tsx';
+import { Presence, WhoIsIn } from './presence.tsx';
+import { Rules } from './rules.tsx';
+import { SaveStatus, type Status } from './save-status.tsx';
+import { SectionDesk } from './section-desk.tsx';
+import { WorkspaceHeader } from './workspace-header.tsx';
+
+type Props = {
+  workspace: Workspace;
+  person: { id: string; name: string };
+  problem?: FormProblem | undefined;
+  check: PageCheck | null;
+};
+
+/** The whole workspace: header, outline on the left, the sheet, the funder's rules on the right. */
+export function WorkspaceView({ workspace, person, problem, check }: Props) {
+  const { section, outline, pages, proposal, template, may } = workspace;
+  const [status, setStatus] = useState<Status>('opening');
+  return (
+    <div className="workspace">
+      <WorkspaceHeader
+        workspace={workspace}
+        problem={problem}
+        status={<SaveStatus status={section?.canWrite ? status : 'reading'} />}
+        presence={<Presence members={workspace.members} />}
+      />
+      <nav className="ws-left" aria-label="Sections">
+        <details className="ws-fold">
+          <summary>Sections{section && `: ${section.title}`}</summary>
+          <h2 className="ws-label">Sections</h2>
+          <Outline
+            sections={outline}
+            current={section?.key ?? null}
+            pages={pages}
+            whoIsIn={(id) => <WhoIsIn sectionId={id} />}
+          />
+          <PageCheckPanel pages={pages} check={check} />
+        </details>
+      </nav>
+      {section && (
+        <aside className="ws-right" aria-label={`Rules for ${section.title}`}>
+          <details className="ws-fold">
+            <summary>Rules for this section</summary>
+            <h2 className="ws-label">Rules for {section.title}</h2>
+            <Rules section={section} template={template} />
+            {may.manage && <LockForm section={section} />}
+          </details>
+        </aside>
+      )}
+      <main className="ws-desk" id="main" tabIndex={-1}>
+        <FormNotice problem={problem} />
+        {section && <SectionDesk key={section.id} section={section} person={person} onStatus={setStatus} />}
+      </main>
+    </div>
+  );
+}
