@@ -1,0 +1,45 @@
+import type { Database } from '#prisma/client.server.ts';
+import { rowInclude, toRow } from './row.server.ts';
+import type { DeadlineMode, OpportunityDetail, Severity } from './types.ts';
+
+const CHANGES_SHOWN = 100;
+
+/** One call with its facts, where each came from and what changed; null when there is none with this id. */
+export async function getOpportunity(
+  db: Database,
+  id: string,
+  now: Date,
+  viewerZone: string | null = null,
+): Promise<OpportunityDetail | null> {
+  const call = await db.opportunity.findUnique({
+    where: { id },
+    include: {
+      ...rowInclude,
+      provenances: {
+        include: { source: { select: { title: true } } },
+        orderBy: [{ field: 'asc' }, { sourceId: 'asc' }],
+      },
+      changes: { orderBy: [{ observedAt: 'desc' }, { id: 'asc' }], take: CHANGES_SHOWN },
+    },
+  });
+  if (!call) return null;
+  return {
+    ...toRow(call, now, viewerZone),
+    summary: call.summaryText,
+    docType: call.docType,
+    upstreamStatus: call.upstreamStatus,
+    deadlineMode: call.deadlineMode as DeadlineMode,
+    postedOn: call.postedOn,
+    opensOn: call.opensOn,
+    archivesOn: call.archivesOn,
+    eligibility: call.eligibilityText,
+    firstSeenAt: call.firstSeenAt.toISOString(),
+    lastCheckedAt: call.lastCheckedAt.toISOString(),
+    provenance: call.provenances.map(({ field, sourceId, source, rawText, checkedAt }) => ({
+      ...{ field, source: sourceId, sourceTitle: source.title, rawText, checkedAt: checkedAt.toISOString() },
+    })),
+    changes: call.changes.map(({ field, oldValue, newValue, severity, observedAt }) => ({
+      ...{ field, oldValue, newValue, severity: severity as Severity, observedAt: observedAt.toISOString() },
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import type { CalendarDate } from '../calendar-date.ts';
+import { compareDeadlines, isPlaceholderDate } from '../deadline.ts';
+import type { CheckedDraft } from '../draft.ts';
+
+/** A deadline of one source as it is stored, in the order of `seq`. */
+export type DeadlineRow = {
+  seq: number;
+  kind: string;
+  track: string | null;
+  date: CalendarDate;
+  time: string | null;
+  zone: string | null;
+  isEstimate: boolean;
+  isPlaceholder: boolean;
+  rawText: string;
+};
+
+/** The rows for a draft's deadlines: by date, each once. `today` decides which dates are placeholders. */
+export function deadlineRows(draft: CheckedDraft, today: CalendarDate): DeadlineRow[] {
+  const seen = new Set<string>();
+  return [...draft.deadlines]
+    .sort(compareDeadlines)
+    .filter((deadline) => {
+      const key = [deadline.kind, deadline.track, deadline.date, deadline.time].join('\n');
+      return !seen.has(key) && seen.add(key);
+    })
+    .map((deadline, seq) => ({
+      ...deadline,
+      seq,
+      isPlaceholder: deadline.isPlaceholder || isPlaceholderDate(deadline.date, today),
+    }));
+}
+
+/** One line that says what the rows say, for comparing them and for the change log: `full 2026-12-01 17:00 Europe/London`. */
+export function describeDeadlines(rows: readonly Omit<DeadlineRow, 'rawText' | 'seq'>[]): string | null {
+  if (rows.length === 0) return null;
+  return rows
+    .map((row) =>
+      [
+        row.kind,
+        row.track && `(${row.track})`,
+        row.date,
+        row.time,
+        row.zone,
+        row.isEstimate && 'estimate',
+        row.isPlaceholder && 'no real date',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+    .join('; ');
+}

@@ -1,0 +1,72 @@
+import type { Database } from '#prisma/client.server.ts';
+import { today } from './calendar-date.ts';
+import type { OpportunityFilter } from './filter.ts';
+import { rowInclude, toRow } from './row.server.ts';
+import { searchIds } from './search.server.ts';
+import { compareRows, type Sortable } from './sort.ts';
+import { statuses, type OpportunityList, type OpportunityRow, type Status } from './types.ts';
+
+export const PAGE_SIZE = 50;
+
+export type ListOptions = {
+  /** an IANA zone, for deadlines in the applicant's own */
+  viewerZone?: string | null;
+  pageSize?: number;
+};
+
+/** One page of the calls that match the filter, as they stand at `now`. A page past the end is the last page. */
+export async function listOpportunities(
+  db: Database,
+  filter: OpportunityFilter,
+  now: Date,
+  { viewerZone = null, pageSize = PAGE_SIZE }: ListOptions = {},
+): Promise<OpportunityList> {
+  const [ids, stored, funders, newest] = await Promise.all([
+    searchIds(db, filter.q),
+    db.opportunity.findMany({
+      where: filter.funder.length > 0 ? { funder: { name: { in: filter.funder } } } : {},
+      include: rowInclude,
+    }),
+    listFunders(db),
+    db.opportunity.aggregate({ _max: { lastCheckedAt: true } }),
+  ]);
+
+  const matching: Sortable[] = stored
+    .filter((call) => !ids || ids.has(call.id))
+    .map((call) => ({ row: toRow(call, now, viewerZone), newestDay: call.postedOn ?? today(call.firstSeenAt) }))
+    .filter(({ row }) => closesWithin(row, filter));
+
+  const wanted = filter.status.length > 0 ? new Set<Status>(filter.status) : null;
+  const chosen = matching.filter(({ row }) => !wanted || wanted.has(row.status)).sort(compareRows(filter.sort));
+  const pages = Math.max(1, Math.ceil(chosen.length / pageSize));
+  const page = Math.min(filter.page, pages);
+  return {
+    items: chosen.slice((page - 1) * pageSize, page * pageSize).map(({ row }) => row),
+    ...{ total: chosen.length, page, pages, pageSize },
+    counts: countByStatus(matching.map(({ row }) => row)),
+    funders,
+    lastCheckedAt: newest._max.lastCheckedAt?.toISOString() ?? null,
+  };
+}
+
+/** A call without a next deadline is in no window of dates. */
+function closesWithin(row: OpportunityRow, { closesAfter, closesBefore }: OpportunityFilter): boolean {
+  if (!closesAfter && !closesBefore) return true;
+  const date = row.nextDeadline?.date;
+  return date !== undefined && (!closesAfter || date >= closesAfter) && (!closesBefore || date <= closesBefore);
+}
+
+function countByStatus(rows: readonly OpportunityRow[]): Record<Status, number> {
+  const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
+  for (const row of rows) counts[row.status] += 1;
+  return counts;
+}
+
+async function listFunders(db: Database): Promise<{ name: string; count: number }[]> {
+  const funders = await db.funder.findMany({
+    where: { opportunities: { some: {} } },
+    select: { name: true, _count: { select: { opportunities: true } } },
+    orderBy: { name: 'asc' },
+  });
+  return funders.map((funder) => ({ name: funder.name, count: funder._count.opportunities }));
+}

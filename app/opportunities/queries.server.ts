@@ -1,0 +1,2 @@
+export { getOpportunity } from './get-opportunity.server.ts';
+export { listOpportunities } from './list-opportunities.server.ts';

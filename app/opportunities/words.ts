@@ -1,0 +1,73 @@
+import { APPLICANT_LOCAL, deadlineKindNames } from './deadline.ts';
+import type { DeadlineFact, DeadlineMode, Severity, Status } from './types.ts';
+
+/** What people read for each status. */
+export const statusWords: Record<Status, string> = {
+  forecast: 'Forecast',
+  upcoming: 'Opens later',
+  open: 'Open',
+  closing: 'Closing soon',
+  rolling: 'Open, any time',
+  closed: 'Closed',
+  archived: 'Archived',
+  paused: 'Paused',
+  unknown: 'Status unknown',
+};
+
+/** How proposals are taken, in a sentence. */
+export const deadlineModeWords: Record<DeadlineMode, string> = {
+  fixed: 'By one deadline',
+  multiple: 'By several deadlines',
+  rolling: 'At any time',
+  none_listed: 'Open; the source names no date',
+  forecast: 'Not yet; the dates are a forecast',
+  unknown: 'unknown',
+};
+
+/** What kind of change it was. */
+export const severityWords: Record<Severity, string> = {
+  deadline: 'Deadline',
+  status: 'Status',
+  amount: 'Amount',
+  eligibility: 'Who may apply',
+  text: 'Text',
+  noise: 'Detail',
+};
+
+/** `17:00 your institution`, `17:00 Brussels`, `17:00, zone unknown`; null where no time is stated. */
+export function timeWords({ time, zone }: Pick<DeadlineFact, 'time' | 'zone'>): string | null {
+  if (!time) return null;
+  return zone === null ? `${time}, zone unknown` : `${time} ${zoneWords(zone)}`;
+}
+
+/** The place whose clocks count: the last part of an IANA name, or the applicant's own institution. */
+export function zoneWords(zone: string): string {
+  if (zone === APPLICANT_LOCAL) return 'your institution';
+  if (/^(Etc\/)?(UTC|GMT)$/.test(zone)) return 'UTC';
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** `full proposal · estimated · disputed`: what kind of date it is and how sure. */
+export function deadlineWords(deadline: DeadlineFact): string {
+  return [
+    deadlineKindNames[deadline.kind],
+    deadline.track,
+    deadline.isEstimate ? 'estimated' : null,
+    deadline.disputed ? 'disputed' : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** `23 Nov 2026, 06:12 UTC`: an instant in the one zone that everybody can reckon with. */
+export function instantWords(iso: string): string {
+  const at = new Date(iso);
+  const day = `${at.getUTCDate()} ${SHORT_MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+  return `${day}, ${iso.slice(11, 16)} UTC`;
+}
+const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Small numbers as words, as prose has them: `Two close this week`. */
+export function numberWord(n: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][n] ?? String(n);
+}
