@@ -8,7 +8,7 @@ export async function checkPages(db: Database, person: Person, proposalId: strin
   const { pages, findings } = await exportProposal(db, proposalId, null);
   return {
     pages,
-    findings: findings.map(({ level, rule, source, message }) => ({ level, rule, source, message })),
+    findings: findings.map(({ level, rule, section, source, message }) => ({ level, rule, section, source, message })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from '@remix-run/react';
+import { Form, Link, useNavigation } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import type { PageCheck } from '../check-pages.server.ts';
 import type { PageCounts } from '../page-counts.server.ts';
@@ -27,6 +27,8 @@ export function PageCheckPanel({ pages, check }: { pages: PageCounts | null; che
   );
 }
 
+const marks = { error: '✕', warning: '!', info: 'i' } as const;
+
 function Findings({ findings }: { findings: PageCheck['findings'] }) {
   if (findings.length === 0) {
     return (
@@ -39,9 +41,10 @@ function Findings({ findings }: { findings: PageCheck['findings'] }) {
     <ul className="findings" role="status">
       {findings.map((finding) => (
         <li key={`${finding.rule} ${finding.message}`} className={`finding is-${finding.level}`}>
-          <span aria-hidden="true">{finding.level === 'error' ? '✕' : '!'}</span>
+          <span aria-hidden="true">{marks[finding.level]}</span>
           <span>
-            {finding.message} <span className="muted">{finding.source}</span>
+            {finding.message} {finding.source && <span className="muted">{finding.source}.</span>}{' '}
+            {finding.section && <Link to={`?section=${encodeURIComponent(finding.section)}`}>Go to it</Link>}
           </span>
         </li>
       ))}

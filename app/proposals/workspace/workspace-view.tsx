@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { SaveStatus } from '#app/editor/connection/save-status.ts';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import type { FormProblem } from '#app/ui/form-problem.ts';
 import type { PageCheck } from '../check-pages.server.ts';
@@ -8,8 +9,9 @@ import { Outline } from './outline.tsx';
 import { PageCheckPanel } from './page-check.tsx';
 import { Presence, WhoIsIn } from './presence.tsx';
 import { Rules } from './rules.tsx';
-import { SaveStatus, type Status } from './save-status.tsx';
+import { SaveState } from './save-status.tsx';
 import { SectionDesk } from './section-desk.tsx';
+import { usePresence } from './use-presence.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
 
 type Props = {
@@ -22,14 +24,15 @@ type Props = {
 /** The whole workspace: header, outline on the left, the sheet, the funder's rules on the right. */
 export function WorkspaceView({ workspace, person, problem, check }: Props) {
   const { section, outline, pages, proposal, template, may } = workspace;
-  const [status, setStatus] = useState<Status>('opening');
+  const people = usePresence(proposal.id, section?.id ?? null, person.id);
+  const [status, setStatus] = useState<SaveStatus>({ kind: 'connecting', say: 'Opening …' });
   return (
     <div className="workspace">
       <WorkspaceHeader
         workspace={workspace}
         problem={problem}
-        status={<SaveStatus status={section?.canWrite ? status : 'reading'} />}
-        presence={<Presence members={workspace.members} />}
+        status={<SaveState status={status} />}
+        presence={<Presence people={people} />}
       />
       <nav className="ws-left" aria-label="Sections">
         <details className="ws-fold">
@@ -39,7 +42,7 @@ export function WorkspaceView({ workspace, person, problem, check }: Props) {
             sections={outline}
             current={section?.key ?? null}
             pages={pages}
-            whoIsIn={(id) => <WhoIsIn sectionId={id} />}
+            whoIsIn={(id) => <WhoIsIn people={people} sectionId={id} />}
           />
           <PageCheckPanel pages={pages} check={check} />
         </details>

@@ -1,0 +1,52 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { personColor } from '#app/document/wire.ts';
+import type { SaveStatus } from '#app/editor/connection/save-status.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import type { Workspace } from '../get-workspace.server.ts';
+import { SectionText } from './section-text.tsx';
+
+/** The editor comes in its own file, after the page: readers and other pages never load it. */
+const Editor = lazy(() =>
+  import('#app/editor/section-editor.tsx').then((module) => ({ default: module.SectionEditor })),
+);
+
+type Props = {
+  section: NonNullable<Workspace['section']>;
+  person: { id: string; name: string };
+  onStatus: (status: SaveStatus) => void;
+};
+
+/** The sheet with the open section: its text at once, the editor over it as soon as it is here. */
+export function SectionDesk({ section, person, onStatus }: Props) {
+  const [inBrowser, setInBrowser] = useState(false);
+  useEffect(() => setInBrowser(true), []);
+  const text = (
+    <article className="sheet" aria-labelledby="section-title">
+      <h2 id="section-title">{section.title}</h2>
+      <SectionText blocks={section.blocks} />
+    </article>
+  );
+  return (
+    <>
+      {section.readOnly && <Notice>{section.readOnly}</Notice>}
+      <noscript>
+        <p className="notice tone-warn">Writing needs scripts, which are off here. This is the text as it is saved.</p>
+      </noscript>
+      {inBrowser ? (
+        <Suspense fallback={text}>
+          <Editor
+            sectionId={section.id}
+            room={section.room}
+            epoch={section.epoch}
+            title={section.title}
+            person={{ id: person.id, name: person.name, color: personColor(person.id) }}
+            canWrite={section.canWrite}
+            onStatus={onStatus}
+          />
+        </Suspense>
+      ) : (
+        text
+      )}
+    </>
+  );
+}
