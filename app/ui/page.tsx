@@ -19,7 +19,7 @@ export function Page({ title, lede, actions, narrow, className, children }: Prop
       <div className="page-head">
         <div>
           <h1>{title}</h1>
-          {lede ? <p className="lede">{lede}</p> : null}
+          {lede ? <div className="lede">{lede}</div> : null}
         </div>
         {actions ? <div className="actions">{actions}</div> : null}
       </div>

@@ -1,0 +1,20 @@
+/** What people call the fields of a call in the list of changes. */
+export const fieldWords: Record<string, string> = {
+  title: 'The title',
+  number: 'The number',
+  funder: 'The funder',
+  url: 'The page',
+  summaryText: 'The description',
+  upstreamStatus: 'The source’s status',
+  docType: 'The kind',
+  postedOn: 'The day of posting',
+  opensOn: 'The opening day',
+  archivesOn: 'The day of archiving',
+  deadlineMode: 'How proposals are taken',
+  deadlines: 'The deadlines',
+  amountMin: 'The least amount',
+  amountMax: 'The largest amount',
+  amountTotal: 'The sum of all awards',
+  currency: 'The currency',
+  eligibilityText: 'Who may apply',
+};

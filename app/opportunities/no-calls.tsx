@@ -1,0 +1,35 @@
+import { ButtonLink } from '#app/ui/button.tsx';
+import { Empty } from '#app/ui/empty.tsx';
+
+/** The list before anything was fetched: how to fill it. */
+export function NoCalls() {
+  return (
+    <Empty title="No calls yet">
+      <p>
+        The list fills when its sources are read. Whoever runs this Callboard does that with one command on the server:
+      </p>
+      <pre>npm run scrape</pre>
+      <p className="muted small">
+        It reads every source and says what it found. A saved answer of one source is read with{' '}
+        <code>npm run scrape -- --source ID --from FILE</code>.
+      </p>
+    </Empty>
+  );
+}
+
+/** Nothing fits the search: what was asked, and the way back to everything. */
+export function NothingMatches({ q, narrowed }: { q: string; narrowed: boolean }) {
+  return (
+    <Empty title={q ? `No call matches “${q}”` : 'No call matches these choices'}>
+      <p>
+        {q
+          ? 'Every word must be found in the title, the funder, the number or the description. Try fewer or shorter words'
+          : 'Take one of the choices back'}
+        {q && narrowed ? ', or take a choice back.' : '.'}
+      </p>
+      <p className="actions">
+        <ButtonLink to="/opportunities">Show all calls</ButtonLink>
+      </p>
+    </Empty>
+  );
+}
