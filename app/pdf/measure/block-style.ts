@@ -19,6 +19,8 @@ export type BlockStyle = {
   verbatim: boolean;
   keepWithNext: boolean;
   keepTogether: boolean;
+  /** lines of about the same length, as a title wants them */
+  balanced: boolean;
   bar: boolean;
 };
 
@@ -44,9 +46,17 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
     verbatim: false,
     keepWithNext: false,
     keepTogether: false,
+    balanced: false,
     bar: false,
   };
-  const display: BlockStyle = { ...text, align: 'ragged', hyphenate: false, keepWithNext: true, keepTogether: true };
+  const display: BlockStyle = {
+    ...text,
+    align: 'ragged',
+    hyphenate: false,
+    keepWithNext: true,
+    keepTogether: true,
+    balanced: true,
+  };
   const heading = (style: HeadingStyle): BlockStyle => ({
     ...display,
     family: 'sans',
@@ -87,13 +97,21 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
   return styles[block.role]();
 }
 
-/** The space between two blocks: the larger of what each asks for, closer within a list, nothing within a listing. */
-export function gapBetween(
-  above: { block: FlowBlock; style: BlockStyle },
-  below: { block: FlowBlock; style: BlockStyle },
-) {
-  const pair = `${above.block.role} ${below.block.role}`;
-  if (pair === 'code code') return 0;
-  if (pair === 'paragraph item' && above.style.after > below.style.before) return above.style.after * 0.7;
-  return Math.max(above.style.after, below.style.before);
+type Styled = { block: FlowBlock; style: BlockStyle };
+
+/**
+ * The space between two blocks: the larger of what each asks for; under a heading what the heading asks for, so that it
+ * belongs to its text; less between two headings and before a list; nothing within a listing.
+ */
+export function gapBetween(above: Styled, below: Styled): number {
+  const { after } = above.style;
+  const { before } = below.style;
+  if (above.block.role === 'code' && below.block.role === 'code') return 0;
+  if (isHeading(above)) return isHeading(below) ? Math.max(after, before * 0.6) : after;
+  if (above.block.role === 'paragraph' && below.block.role === 'item') return after * 0.7;
+  return Math.max(after, before);
+}
+
+function isHeading({ block }: Styled): boolean {
+  return block.role === 'section' || block.role === 'heading';
 }

@@ -12,6 +12,14 @@ export function lineItems(spans: readonly Span[], context: WordContext): Item[] 
   const indent = /^ */.exec(text)![0].length;
   if (indent > 0) items.push(box(spaceGlyphs(spans[0]!, context.shaper, ' '.repeat(indent)), spans[0]!));
   const breaker = new LineBreaker(text);
+  const spaces = new Map<Span, Item>();
+  const gapItem = (gap: string, look: Span) => {
+    const known = gap === ' ' ? spaces.get(look) : undefined;
+    if (known) return known;
+    const item = space(spaceGlyphs(look, context.shaper, gap), look, context.elastic);
+    if (gap === ' ') spaces.set(look, item);
+    return item;
+  };
   let from = indent;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     if (next.position <= from) continue;
@@ -21,9 +29,7 @@ export function lineItems(spans: readonly Span[], context: WordContext): Item[] 
     items.push(...wordItems(cut(spans, from, from + word.length), context));
     if (next.position < text.length) {
       const look = lookAt(spans, from + chunk.length - 1);
-      items.push(
-        gap === '' ? breakAt(inWordCost) : space(spaceGlyphs(look, context.shaper, gap), look, context.elastic),
-      );
+      items.push(gap === '' ? breakAt(inWordCost) : gapItem(gap, look));
     }
     from = next.position;
   }
@@ -31,6 +37,8 @@ export function lineItems(spans: readonly Span[], context: WordContext): Item[] 
 }
 
 function cut(spans: readonly Span[], from: number, to: number): Span[] {
+  const [only] = spans;
+  if (only && spans.length === 1) return [{ ...only, text: only.text.slice(from, to) }];
   const parts: Span[] = [];
   let start = 0;
   for (const span of spans) {

@@ -3,6 +3,7 @@ import type { FlowBlock } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
 import { faceOf } from '../fonts/face.ts';
 import type { BlockStyle } from './block-style.ts';
+import { balancedWidth } from './balanced-width.ts';
 import { breakJustified, breakRagged, contentStart } from './break-lines.ts';
 import { lineItems } from './line-items.ts';
 import type { Line, LineRun } from './line.ts';
@@ -29,7 +30,9 @@ export function measureBlock(block: FlowBlock, index: number, style: BlockStyle,
   };
   const lines = logicalLines(block.runs, style, context.codeSize).flatMap((spans) => {
     const items = lineItems(spans, words);
-    const breaks = justified ? breakJustified(items, width) : breakRagged(items, width);
+    const breaks = justified
+      ? breakJustified(items, width)
+      : breakRagged(items, style.balanced ? balancedWidth(items, width) : width);
     const ratios = justified ? tex.adjustmentRatios(items, width, breaks) : [];
     return breaks.slice(1).map((to, row) => {
       const from = contentStart(items, row === 0 ? tex.PARAGRAPH_START : breaks[row]!);

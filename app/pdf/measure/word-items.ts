@@ -9,8 +9,24 @@ const hyphenCost = 60;
 const splitCost = 600;
 const softHyphen = '\u00AD';
 
+/** Finished words by shaper, because a long proposal says most of its words many times. Items are never changed. */
+const finished = new WeakMap<Shaper, Map<string, Item[]>>();
+const finishedLimit = 60_000;
+
 /** The items of one word, which may change its look halfway and hold no-break spaces. No break at either end. */
 export function wordItems(parts: readonly Span[], context: WordContext): Item[] {
+  const [only] = parts;
+  if (!only || parts.length > 1 || only.link !== null) return freshItems(parts, context);
+  let words = finished.get(context.shaper);
+  if (!words || words.size > finishedLimit) finished.set(context.shaper, (words = new Map()));
+  const { hyphenate, elastic, lang, splitOver } = context;
+  const key = `${only.face} ${only.size} ${hyphenate} ${elastic} ${lang} ${splitOver} ${only.text}`;
+  let items = words.get(key);
+  if (!items) words.set(key, (items = freshItems(parts, context)));
+  return items;
+}
+
+function freshItems(parts: readonly Span[], context: WordContext): Item[] {
   return parts.flatMap((part) =>
     part.text.split(/(\u00A0)/).flatMap((text) => {
       if (text === '') return [];
