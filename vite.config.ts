@@ -5,6 +5,8 @@ export default defineConfig({
   plugins: [
     remix({
       serverModuleFormat: 'esm',
+      // A build is made beside the old one and put in its place when it is whole (server/run/build.mjs).
+      buildDirectory: process.env.CALLBOARD_BUILD ?? 'build',
       future: {
         v3_fetcherPersist: true,
         v3_lazyRouteDiscovery: true,
