@@ -21,11 +21,15 @@ type Props = {
   check: PageCheck | null;
 };
 
+const opening: SaveStatus = { kind: 'connecting', say: 'Opening …' };
+
 /** The whole workspace: header, outline on the left, the sheet, the funder's rules on the right. */
 export function WorkspaceView({ workspace, person, problem, check }: Props) {
   const { section, outline, pages, proposal, template, may } = workspace;
   const people = usePresence(proposal.id, section?.id ?? null, person.id);
-  const [status, setStatus] = useState<SaveStatus>({ kind: 'connecting', say: 'Opening …' });
+  const [told, setTold] = useState({ sectionId: '', status: opening });
+  // What the section before said is not true of this one.
+  const status = told.sectionId === section?.id ? told.status : opening;
   return (
     <div className="workspace">
       <WorkspaceHeader
@@ -59,7 +63,7 @@ export function WorkspaceView({ workspace, person, problem, check }: Props) {
       )}
       <main className="ws-desk" id="main" tabIndex={-1}>
         <FormNotice problem={problem} />
-        {section && <SectionDesk key={section.id} section={section} person={person} onStatus={setStatus} />}
+        {section && <SectionDesk key={section.id} section={section} person={person} onStatus={(now) => setTold({ sectionId: section.id, status: now })} />}
       </main>
     </div>
   );
