@@ -1,0 +1,34 @@
+import type { DocumentFile } from '#app/document/file.ts';
+import type { ExportResult } from '#app/pdf/export-document.server.ts';
+import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
+import { getTemplate } from '#app/proposals/templates/index.ts';
+import { AppError } from '#app/errors.ts';
+import type { Database } from '#prisma/client.server.ts';
+
+/** The profile asked for, or the template's own; `bad_input` for an unknown one. */
+export function chooseProfile(asked: string, template: string): ProfileId {
+  if (!asked) return getTemplate(template)?.profile ?? 'a4';
+  if (isProfileId(asked)) return asked;
+  const message = `There is no format "${asked.slice(0, 40)}". Known ones: ${Object.keys(profiles).join(', ')}.`;
+  throw new AppError('bad_input', message, { profile: message });
+}
+
+export type Frozen = ExportResult & { file: DocumentFile; profile: ProfileId };
+
+/**
+ * Sets a proposal as it is on disk. The date of submission stands in the file in place of the clock, so that the same
+ * text on the same day gives the same bytes. The typesetter is loaded at first use.
+ */
+export async function freezeProposal(
+  db: Database,
+  proposalId: string,
+  options: { profile: string; submittedOn: string },
+): Promise<Frozen> {
+  const file = await loadDocumentFile(db, proposalId);
+  const profile = chooseProfile(options.profile, file.template);
+  const { exportDocument } = await import('#app/pdf/export-document.server.ts');
+  const date = new Date(`${options.submittedOn}T00:00:00Z`);
+  const rules = getTemplate(file.template)?.sections ?? [];
+  return { file, profile, ...(await exportDocument(file, profile, { date, rules })) };
+}

@@ -1,0 +1,34 @@
+import type { Visibility } from '#app/accounts/can.ts';
+import { AppError } from '#app/errors.ts';
+import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
+import type { Database } from '#prisma/client.server.ts';
+import { auditRecord } from './audit.server.ts';
+
+/** Who can see it, in the words of the form. */
+export const visibilities: { id: Visibility; label: string; explain: string }[] = [
+  { id: 'private', label: 'Private', explain: 'Only the team sees the record and the PDF.' },
+  { id: 'community', label: 'Community', explain: 'Everybody with an account here sees both.' },
+  {
+    id: 'public',
+    label: 'Public',
+    explain: 'Anybody sees both: title, people with affiliation, funder, dates, amount and the frozen PDF.',
+  },
+];
+
+/** Publishes a record, or takes it back. `conflict` where nothing was submitted yet. */
+export async function setVisibility(db: Database, person: Person, proposalId: string, asked: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await authorizeProposal(tx, person, proposalId, 'proposal.publish');
+    const visibility = visibilities.find((known) => known.id === asked)?.id;
+    if (!visibility) {
+      const message = 'Choose private, community or public.';
+      throw new AppError('bad_input', message, { visibility: message });
+    }
+    const record = await tx.archiveRecord.findUnique({ where: { id: proposalId } });
+    if (!record) throw new AppError('conflict', 'Record the submission first; then it can be published.');
+    if (record.visibility === visibility) return;
+    const publishedAt = visibility === 'public' ? new Date() : null;
+    await tx.archiveRecord.update({ where: { id: proposalId }, data: { visibility, publishedAt } });
+    await auditRecord(tx, person.id, 'record.visibility', proposalId, { from: record.visibility, to: visibility });
+  });
+}
