@@ -4,8 +4,7 @@ export type SourceHealth = {
   title: string;
   /** the last run ended well */
   well: boolean;
-  /** ISO instants; null when it never happened */
-  lastRunAt: string | null;
+  /** ISO instant; null when it never did */
   lastOkAt: string | null;
 };
 

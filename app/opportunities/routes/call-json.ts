@@ -1,1 +1,17 @@
-export const loader = () => Response.json({}, { status: 501 });
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { getPerson } from '#app/accounts/current-person.server.ts';
+import { AppError } from '#app/errors.ts';
+import { asResponse } from '#app/respond.server.ts';
+import { getDb } from '#prisma/client.server.ts';
+import { opportunityAsJson } from '../as-json.ts';
+import { getOpportunity } from '../queries.server.ts';
+
+/** One call as data, in the shape it has in the list. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return asResponse(async () => {
+    const viewerZone = (await getPerson(request))?.timeZone ?? null;
+    const call = await getOpportunity(getDb(), params.id ?? '', new Date(), viewerZone);
+    if (!call) throw new AppError('not_found', 'There is no call with this id. Take ids from /opportunities.json.');
+    return Response.json(opportunityAsJson(call));
+  });
+}

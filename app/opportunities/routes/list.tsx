@@ -1,3 +1,82 @@
-export default function Page() {
-  return <main>soon</main>;
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { getPerson } from '#app/accounts/current-person.server.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Paging } from '#app/ui/paging.tsx';
+import { pageTitle } from '#app/ui/title.ts';
+import { getDb } from '#prisma/client.server.ts';
+import { Board } from '../board.tsx';
+import { today } from '../calendar-date.ts';
+import { filterToSearch, parseFilter } from '../filter.ts';
+import { isNarrowed, listTitle } from '../list-words.ts';
+import { ListLede } from '../list-lede.tsx';
+import { NoCalls, NothingMatches } from '../no-calls.tsx';
+import css from '../opportunities.css?url';
+import { listOpportunities } from '../queries.server.ts';
+import { SearchForm } from '../search-form.tsx';
+import { YearStrip } from '../year-strip.tsx';
+import { yearAhead } from './year-ahead.server.ts';
+import { sourceHealth } from './source-health.server.ts';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: pageTitle(data ? listTitle(data.list, data.filter) : 'Calls') },
+  { name: 'description', content: 'Open calls for funding of scientific open-source software, by next deadline.' },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { filter, notes } = parseFilter(new URL(request.url).searchParams);
+  const now = new Date();
+  const viewerZone = (await getPerson(request))?.timeZone ?? null;
+  const db = getDb();
+  const [list, year, sources] = await Promise.all([
+    listOpportunities(db, filter, now, { viewerZone }),
+    yearAhead(db, filter, now, viewerZone),
+    sourceHealth(db),
+  ]);
+  const shown = { list, year, sources, filter, notes, today: today(now, viewerZone ?? 'UTC') };
+  return data(shown, { status: notes.length > 0 ? 400 : 200 });
+}
+
+export default function ListPage() {
+  const { list, year, sources, filter, notes, today } = useLoaderData<typeof loader>();
+  const narrowed = isNarrowed(filter);
+  const title = listTitle(list, filter);
+  if (list.total === 0 && !narrowed && !filter.q) {
+    return (
+      <Page title="Calls" lede={<ListLede list={list} sources={sources} closingThisWeek={0} today={today} />}>
+        <NoCalls />
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={title}
+      lede={<ListLede list={list} sources={sources} closingThisWeek={year.closingThisWeek} today={today} />}
+    >
+      <p className="visually-hidden" role="status">
+        {title}
+      </p>
+      {notes.length > 0 ? (
+        <Notice tone="warn">
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Notice>
+      ) : null}
+      <SearchForm filter={filter} counts={list.counts} funders={list.funders} />
+      <YearStrip months={year.months} filter={filter} />
+      {list.total === 0 ? <NothingMatches q={filter.q} narrowed={narrowed} /> : null}
+      <Board
+        rows={list.items}
+        sort={filter.sort}
+        page={list.page}
+        pages={list.pages}
+        year={Number(today.slice(0, 4))}
+      />
+      <Paging page={list.page} pages={list.pages} to={(page) => `/opportunities${filterToSearch(filter, { page })}`} />
+    </Page>
+  );
 }

@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react';
+import { stageLabel, type StageId } from '#app/proposals/stages.ts';
+import { ExternalLink } from '#app/ui/external-link.tsx';
+import type { OpportunityDetail } from './types.ts';
+import { instantWords } from './words.ts';
+
+type Props = {
+  call: OpportunityDetail;
+  /** the reader's own proposals to this call */
+  proposals: { id: string; title: string; stage: StageId }[];
+  signedIn: boolean;
+};
+
+/** Beside the facts: the funder's page, the sources, and what the reader writes for this call. */
+export function CallAside({ call, proposals, signedIn }: Props) {
+  return (
+    <aside className="stack" aria-label="Where to go from here">
+      <section>
+        <h3>At the funder</h3>
+        <p>
+          <ExternalLink href={call.url}>Read the call on {hostOf(call.url)}</ExternalLink>
+        </p>
+        <p className="muted small">What is written there counts; this page helps to find it.</p>
+      </section>
+      <section>
+        <h3>Your proposals to it</h3>
+        {proposals.map((proposal) => (
+          <p key={proposal.id}>
+            <Link to={`/proposals/${proposal.id}`}>{proposal.title}</Link>{' '}
+            <span className="muted small">{stageLabel(proposal.stage).toLowerCase()}</span>
+          </p>
+        ))}
+        {proposals.length === 0 ? (
+          <p className="muted small">
+            {signedIn ? 'None yet. A proposal you start is seen only by its team.' : 'Sign in to see or start one.'}
+          </p>
+        ) : null}
+      </section>
+      <section>
+        <h3>Sources</h3>
+        {call.sources.map((source) => (
+          <p key={`${source.id} ${source.url}`}>
+            <ExternalLink href={source.url}>{source.title}</ExternalLink>
+            <br />
+            <span className="muted small">last checked {instantWords(source.checkedAt)}</span>
+          </p>
+        ))}
+        <p className="small">
+          <a href={`/opportunities/${call.id}.json`}>This call as data</a>
+        </p>
+      </section>
+    </aside>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : 'its page';
+}

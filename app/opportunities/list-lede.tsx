@@ -1,0 +1,26 @@
+import { SourceHealthLine, type SourceHealth } from './source-health.tsx';
+import type { OpportunityList } from './types.ts';
+import { instantWords, numberWord } from './words.ts';
+
+type Props = { list: OpportunityList; sources: SourceHealth[]; closingThisWeek: number; today: string };
+
+/** Under the heading: what is urgent, and how far the list can be trusted. */
+export function ListLede({ list, sources, closingThisWeek, today }: Props) {
+  return (
+    <>
+      {list.total > 0 ? `${closing(closingThisWeek)} ` : null}
+      <SourceHealthLine sources={sources} checked={checkedWords(list.lastCheckedAt, today)} />
+    </>
+  );
+}
+
+function closing(n: number): string {
+  const word = numberWord(n);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${n === 1 ? 'closes' : n === 0 ? 'of them closes' : 'close'} this week.`;
+}
+
+/** `06:12 UTC` today, else with its day. */
+function checkedWords(iso: string | null, today: string): string | null {
+  if (!iso) return null;
+  return iso.startsWith(today) ? `${iso.slice(11, 16)} UTC` : instantWords(iso);
+}

@@ -1,0 +1,13 @@
+import type { Database } from '#prisma/client.server.ts';
+import type { SourceHealth } from '../source-health.tsx';
+
+/** How each source that ever ran is doing, by its last finished run; by title. */
+export async function sourceHealth(db: Database): Promise<SourceHealth[]> {
+  const sources = await db.source.findMany({
+    orderBy: { title: 'asc' },
+    include: { runs: { where: { status: { not: 'running' } }, orderBy: { startedAt: 'desc' }, take: 1 } },
+  });
+  return sources.flatMap(({ title, lastOkAt, runs: [last] }) =>
+    last ? [{ title, well: last.status === 'ok', lastOkAt: lastOkAt?.toISOString() ?? null }] : [],
+  );
+}
