@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '#app/errors.ts';
+import { isProfileId, profiles, type ProfileId } from './profiles.ts';
+
+export type ExportArgs = { input: string; out: string; profile: ProfileId | null; json: boolean };
+
+export const exportUsage = 'npm run export -- IN --out OUT.pdf [--profile letter|a4|nsf] [--json]';
+
+/** The arguments of the export command; bad_input with the usage when they do not make sense. */
+export function readExportArgs(argv: string[]): ExportArgs {
+  const { values, positionals } = parse(argv);
+  const [input, ...more] = positionals;
+  if (!input) throw bad('Name a proposal or a document file.');
+  if (more.length > 0) throw bad(`Name one proposal or file, not ${positionals.length}.`);
+  if (!values.out) throw bad('Say where the PDF goes with --out.');
+  const profile = values.profile ?? null;
+  if (profile !== null && !isProfileId(profile))
+    throw bad(`There is no profile "${profile}"; there are ${Object.keys(profiles).join(', ')}.`);
+  return { input, out: values.out, profile, json: values.json ?? false };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      options: { out: { type: 'string' }, profile: { type: 'string' }, json: { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw bad(error instanceof Error ? error.message.split('. ')[0] + '.' : 'The arguments make no sense.');
+  }
+}
+
+function bad(message: string): AppError {
+  return new AppError('bad_input', `${message} Usage: ${exportUsage}`);
+}

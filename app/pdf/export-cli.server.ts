@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { parseDocumentFile } from '#app/document/document-file.ts';
+import type { DocumentFile } from '#app/document/file.ts';
+import { AppError } from '#app/errors.ts';
+import { getTemplate } from '#app/proposals/templates/index.ts';
+import { readExportArgs } from './export-args.server.ts';
+import { exportDocument } from './export-document.server.ts';
+import { reportJson, reportText } from './export-report.ts';
+
+const proposalId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The export command. Exit code: 0 done, 1 done with an error-level finding, 2 nothing written and one line says why. */
+export async function main(argv: string[]): Promise<number> {
+  try {
+    const { input, out, profile: asked, json } = readExportArgs(argv);
+    const file = proposalId.test(input) ? await loadProposal(input) : await readDocument(input);
+    const template = getTemplate(file.template);
+    const profile = asked ?? template?.profile ?? 'a4';
+    const result = await exportDocument(file, profile, { rules: template?.sections ?? [] });
+    await writeWhole(out, result.pdf);
+    process.stdout.write(`${json ? reportJson(result) : reportText(result, out, profile)}\n`);
+    return result.findings.some(({ level }) => level === 'error') ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    process.stderr.write(`${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    return 2;
+  }
+}
+
+/** The database is opened only for a proposal: a document file needs none. */
+async function loadProposal(id: string): Promise<DocumentFile> {
+  const { getDb } = await import('#prisma/client.server.ts');
+  const { loadDocumentFile } = await import('#app/proposals/document-file.server.ts');
+  const db = getDb();
+  try {
+    return await loadDocumentFile(db, id.toLowerCase());
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function readDocument(path: string): Promise<DocumentFile> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'there is no such file or proposal' : (error.code ?? 'it cannot be read');
+    throw new AppError('bad_input', `Cannot read ${path}: ${why}. Name a proposal id or a document file.`);
+  });
+  try {
+    return parseDocumentFile(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new AppError('bad_input', `${path} is not JSON: ${error.message}`);
+    if (error instanceof AppError) throw new AppError('bad_input', `${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Writes beside the target and moves it there, so that nobody ever finds half a PDF. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    const why = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
+    throw new AppError('bad_input', `Cannot write ${path}: ${why}. Choose another place with --out.`);
+  }
+}
