@@ -1,0 +1,27 @@
+import { EnvError } from '#app/env.server.ts';
+import { getDb, type Database } from '#prisma/client.server.ts';
+import { asJson, asText } from './cli-output.ts';
+import { readScrapeArgs, UsageError, type ScrapeArgs } from './cli-args.ts';
+import { runSource, type RunResult } from './run/run-source.ts';
+
+/**
+ * `npm run scrape`. Gives the exit code: 0 when no source failed, 1 when one did, 2 when the command makes no sense.
+ * The database must be migrated. npm changes the working folder, so files are looked for where the person stands
+ * (INIT_CWD).
+ */
+export async function main(argv: string[], openDb: () => Database = getDb): Promise<number> {
+  let args: ScrapeArgs;
+  let db: Database;
+  try {
+    args = readScrapeArgs(argv, process.env.INIT_CWD ?? process.cwd());
+    db = openDb();
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof EnvError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  const results: RunResult[] = [];
+  for (const source of args.sources) results.push(await runSource(db, source, args));
+  process.stdout.write(`${args.json ? asJson(results) : asText(results, args.dryRun)}\n`);
+  return results.some(({ report }) => report.status === 'failed') ? 1 : 0;
+}
