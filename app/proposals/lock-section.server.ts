@@ -18,7 +18,7 @@ export async function setSectionLocked(
     if (count === 0) throw new AppError('not_found', 'This proposal has no such section. Reload the page.');
     await audit(tx, actor.id, locked ? 'proposal.section.lock' : 'proposal.section.unlock', proposalId, { sectionId });
   });
-  notifyAccessChanged({ proposalId });
+  notifyAccessChanged({ proposalId, sectionId });
 }
 
 /**

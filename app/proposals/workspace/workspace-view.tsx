@@ -63,7 +63,14 @@ export function WorkspaceView({ workspace, person, problem, check }: Props) {
       )}
       <main className="ws-desk" id="main" tabIndex={-1}>
         <FormNotice problem={problem} />
-        {section && <SectionDesk key={section.id} section={section} person={person} onStatus={(now) => setTold({ sectionId: section.id, status: now })} />}
+        {section && (
+          <SectionDesk
+            key={section.id}
+            section={section}
+            person={person}
+            onStatus={(now) => setTold({ sectionId: section.id, status: now })}
+          />
+        )}
       </main>
     </div>
   );
