@@ -4,15 +4,18 @@ import type { ConnectionAccess } from './connection.ts';
 import { isOwnOrigin } from './origin.ts';
 
 export type Headers = { cookie?: string; authorization?: string };
-export type Authenticated<P extends { id: string; name: string }> = { person: P; sessionHash: string | null };
-
-/** Who somebody is and what they may do: the doors of accounts and proposals, or what a test puts there. */
-export type Doors<P extends { id: string; name: string }> = {
-  authenticate(headers: Headers): Promise<Authenticated<P> | null>;
-  access(person: P, room: Room): Promise<ConnectionAccess | null>;
+/** Somebody the site knows, and the door they ask at. */
+export type Visitor = {
+  person: { id: string; name: string };
+  sessionHash: string | null;
+  /** what they may do in a room; null = no such room, or not theirs */
+  access(room: Room): Promise<ConnectionAccess | null>;
 };
+/** Who these headers speak for; null for nobody. */
+export type Authenticate = (headers: Headers) => Promise<Visitor | null>;
 
-export type Admitted<P extends { id: string; name: string }> = Authenticated<P> & {
+export type Admitted = {
+  visitor: Visitor;
   headers: Headers;
   room: Room;
   access: ConnectionAccess;
@@ -31,11 +34,11 @@ export function syncPath(req: IncomingMessage): { room: string; query: URLSearch
 }
 
 /** Decides an upgrade before it is made. `reason` is what `?explain=1` is told; null where it is told nothing. */
-export async function admit<P extends { id: string; name: string }>(
+export async function admit(
   req: IncomingMessage,
-  doors: Doors<P>,
+  authenticate: Authenticate,
   publicUrl: string | null,
-): Promise<Admitted<P> | Refusal> {
+): Promise<Admitted | Refusal> {
   const path = syncPath(req);
   const explain = path?.query.get('explain') === '1';
   const refuse = (status: number, message: string, reason: CloseReason | null): Refusal => {
@@ -45,12 +48,12 @@ export async function admit<P extends { id: string; name: string }>(
   const room = path && parseRoom(path.room);
   if (!path || !room) return refuse(404, 'There is no such room. Rooms are section:ID and proposal:ID.', 'gone');
   const headers = { cookie: req.headers.cookie, authorization: req.headers.authorization };
-  const who = await doors.authenticate(headers);
-  if (!who) return refuse(401, 'Sign in, or send a token as "Authorization: Bearer TOKEN".', 'signedOut');
-  const access = await doors.access(who.person, room);
+  const visitor = await authenticate(headers);
+  if (!visitor) return refuse(401, 'Sign in, or send a token as "Authorization: Bearer TOKEN".', 'signedOut');
+  const access = await visitor.access(room);
   if (!access) return refuse(404, 'There is no such room, or it is not yours to open.', 'forbidden');
   const epoch = path.query.get('epoch');
   if (epoch !== null && epoch !== String(access.epoch))
-    return { ...refuse(409, 'This section was restored from a backup. Reload the page.', 'otherEpoch') };
-  return { ...who, headers, room, access, wantsAcks: path.query.get('ack') === '1', explain };
+    return refuse(409, 'This section was restored from a backup. Reload the page.', 'otherEpoch');
+  return { visitor, headers, room, access, wantsAcks: path.query.get('ack') === '1', explain };
 }

@@ -142,8 +142,7 @@ export class Connection implements Member {
     if (frame.type === 'update') return this.update(frame);
     if (size > limits.updateBytes) return this.refuse('tooLarge', `${size} bytes`);
     if (frame.type === 'stepOne') room.follow(this, frame.stateVector);
-    if (frame.type === 'awareness')
-      room.show(room.presence.receive(this, frame.bytes, limits.presenceBytes), this);
+    if (frame.type === 'awareness') room.show(room.presence.receive(this, frame.bytes, limits.presenceBytes), this);
     if (frame.type === 'queryAwareness') this.send(room.presence.everybody() ?? presenceFrame([]));
   }
 

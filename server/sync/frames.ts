@@ -20,7 +20,8 @@ export function readFrame(frame: Uint8Array): Incoming {
   const step = decoding.readVarUint(decoder);
   const bytes = decoding.readVarUint8Array(decoder);
   if (step === syncStep.one) return { type: 'stepOne', stateVector: bytes };
-  if (step === syncStep.two || step === syncStep.update) return { type: 'update', stepTwo: step === syncStep.two, bytes };
+  if (step === syncStep.two || step === syncStep.update)
+    return { type: 'update', stepTwo: step === syncStep.two, bytes };
   throw new Error(`unknown sync step ${step}`);
 }
 

@@ -21,8 +21,16 @@ export class Gate {
     this.server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, clientTracking: false });
   }
 
+  /** Completes the handshake; rejects when it is malformed or the other end is gone. */
   open(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<WebSocket> {
-    return new Promise((resolve) => this.server.handleUpgrade(req, socket, head, resolve));
+    return new Promise((resolve, reject) => {
+      const gone = () => reject(new Error('the upgrade was not completed'));
+      socket.once('close', gone);
+      this.server.handleUpgrade(req, socket, head, (opened) => {
+        socket.off('close', gone);
+        resolve(opened);
+      });
+    });
   }
 
   /** Browsers cannot read why an upgrade was refused: this lets one in only to say so. No reason = it may come in. */

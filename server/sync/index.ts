@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
 import type { CloseReason } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { admit, syncPath, type Admitted, type Doors } from './admit.ts';
+import { admit, type Admitted, type Authenticate } from './admit.ts';
 import { Connection } from './connection.ts';
 import { Counters } from './counters.ts';
-import { defaultDoors } from './doors.ts';
+import { appDoors } from './doors.ts';
 import { Gate, turnAway } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
@@ -15,13 +15,13 @@ import type { SyncLog } from './log/sync-log.ts';
 import { recheck } from './recheck.ts';
 import { Rooms } from './rooms.ts';
 
-export type SyncOptions<P extends { id: string; name: string }> = {
+export type SyncOptions = {
   db: Database;
   databaseFile: string;
   env: { publicUrl: string | null };
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** who is who and who may what; accounts and proposals unless a test says otherwise */
-  doors?: Doors<P>;
+  /** who is who and may do what; accounts and proposals unless a test says otherwise */
+  authenticate?: Authenticate;
   store?: SyncLog;
   limits?: Partial<Limits>;
 };
@@ -50,10 +50,10 @@ export type SyncMetrics = {
 };
 
 /** The collaboration server; SPEC.md has its rules. */
-export function createSync<P extends { id: string; name: string }>(options: SyncOptions<P>): Sync {
+export function createSync(options: SyncOptions): Sync {
   const { env, log } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const doors = options.doors ?? defaultDoors<P>(options.db);
+  const authenticate = options.authenticate ?? appDoors(options.db);
   const store = options.store ?? new SqliteLog(options.databaseFile);
   const rooms = new Rooms(store, limits, log);
   const gate = new Gate(limits.stepTwoBytes + 1024);
@@ -62,17 +62,23 @@ export function createSync<P extends { id: string; name: string }>(options: Sync
   let closing = false;
 
   const matching = (filter: LiveFilter) => [...connections].filter((connection) => matches(connection, filter));
-  const check = (list: Connection[]) => recheck(list, doors, log);
+  const check = (list: Connection[]) => recheck(list, authenticate, log);
+
+  /** A few at a time: nobody waits for the whole round. */
+  const checkAll = async () => {
+    const all = [...connections];
+    while (all.length > 0) await check(all.splice(0, 20));
+  };
 
   const timers = [
     setInterval(() => connections.forEach((connection) => connection.heartbeat()), limits.heartbeatMs),
-    setInterval(() => void check([...connections]), limits.recheckMs),
+    setInterval(() => void checkAll(), limits.recheckMs),
   ];
   timers.forEach((timer) => timer.unref());
 
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (closing) return turnAway(socket, 503, 'The server is restarting.');
-    const answer = await admit(req, doors, env.publicUrl);
+    const answer = await admit(req, authenticate, env.publicUrl);
     if ('status' in answer) {
       counters.turnedAway += 1;
       const mayHear = answer.reason === 'otherEpoch' || answer.explain;
@@ -80,26 +86,35 @@ export function createSync<P extends { id: string; name: string }>(options: Sync
       return turnAway(socket, answer.status, answer.message);
     }
     if (answer.explain) return gate.explain(req, socket, head, null);
-    if (isCrowded(answer)) return turnAway(socket, 429, 'Too many connections are open. Close other tabs and try again.');
+    if (isCrowded(answer))
+      return turnAway(socket, 429, 'Too many connections are open. Close other tabs and try again.');
     await connect(answer, req, socket, head);
   }
 
-  async function connect(answer: Admitted<P>, req: IncomingMessage, socket: Duplex, head: Buffer) {
+  async function connect(answer: Admitted, req: IncomingMessage, socket: Duplex, head: Buffer) {
     const { room, release } = await rooms.hold(answer.room, answer.access.epoch);
     if (closing || socket.destroyed) {
       release();
       return turnAway(socket, 503, 'The server is restarting.');
     }
+    const opened = await gate.open(req, socket, head).catch((error: unknown) => {
+      release();
+      throw error;
+    });
     counters.upgrades += 1;
-    const opened = await gate.open(req, socket, head);
+    const { visitor, headers, access, wantsAcks } = answer;
     const connection: Connection = new Connection({
-      ...answer,
+      person: visitor.person,
+      sessionHash: visitor.sessionHash,
+      headers,
+      access,
+      wantsAcks,
       socket: opened,
       room,
       limits,
       refused: (reason, why) => {
         counters.refused(reason);
-        log.info({ room: room.name, person: answer.person.id, reason, why }, 'a socket was closed');
+        log.info({ room: room.name, person: visitor.person.id, reason, why }, 'a socket was closed');
       },
       left: () => {
         connections.delete(connection);
@@ -109,7 +124,7 @@ export function createSync<P extends { id: string; name: string }>(options: Sync
     connections.add(connection);
   }
 
-  function isCrowded({ person, room }: Admitted<P>): boolean {
+  function isCrowded({ visitor: { person }, room }: Admitted): boolean {
     let sameRoom = 0;
     let samePerson = 0;
     for (const connection of connections) {
@@ -125,7 +140,7 @@ export function createSync<P extends { id: string; name: string }>(options: Sync
 
   const sync: Sync = {
     handleUpgrade(req, socket, head) {
-      if (!req.url?.startsWith('/sync/') || !syncPath(req)) return false;
+      if (!req.url?.startsWith('/sync/')) return false;
       socket.on('error', () => socket.destroy());
       upgrade(req, socket, head).catch((error: unknown) => {
         log.error({ err: error }, 'an upgrade failed');
@@ -148,7 +163,8 @@ export function createSync<P extends { id: string; name: string }>(options: Sync
       closing = true;
       registerLive(null);
       timers.forEach(clearInterval);
-      await rooms.settle();
+      // What has arrived is stored; who goes on typing keeps it, unacknowledged, and sends it again to the next process.
+      await Promise.race([rooms.settle(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
       connections.forEach((connection) => connection.refuse('restarting', 'the server stops'));
       rooms.clear();
       gate.close();

@@ -1,19 +1,19 @@
 import type { Logger } from 'pino';
 import { parseRoom, type CloseReason } from '#app/document/wire.ts';
-import type { Doors } from './admit.ts';
+import type { Authenticate } from './admit.ts';
 import type { Connection, ConnectionAccess } from './connection.ts';
 
 /**
  * Asks again who these sockets belong to and what they may do, and closes those for which the answer changed. Updates
  * that arrive meanwhile wait for the answer. When it cannot be had (a busy database), the next round asks again.
  */
-export async function recheck<P extends { id: string; name: string }>(
+export async function recheck(
   connections: Connection[],
-  doors: Doors<P>,
+  authenticate: Authenticate,
   log: Pick<Logger, 'warn'>,
 ): Promise<void> {
   const rounds = connections.map((connection) => {
-    const look = judge(connection, doors)
+    const look = judge(connection, authenticate)
       .then((reason) => reason && connection.refuse(reason, 'access changed'))
       .catch((error: unknown) => log.warn({ err: error }, 'access could not be read again'))
       .then(() => {
@@ -25,13 +25,13 @@ export async function recheck<P extends { id: string; name: string }>(
   await Promise.all(rounds);
 }
 
-async function judge<P extends { id: string; name: string }>(
+async function judge(
   { headers, person, room, access: before }: Connection,
-  doors: Doors<P>,
+  authenticate: Authenticate,
 ): Promise<CloseReason | null> {
-  const who = await doors.authenticate(headers);
-  if (who?.person.id !== person.id) return 'signedOut';
-  const now = await doors.access(who.person, parseRoom(room.name)!);
+  const visitor = await authenticate(headers);
+  if (visitor?.person.id !== person.id) return 'signedOut';
+  const now = await visitor.access(parseRoom(room.name)!);
   if (!now) return 'forbidden';
   if (now.epoch !== before.epoch) return 'otherEpoch';
   return sameRights(now, before) ? null : 'roleChanged';

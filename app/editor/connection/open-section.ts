@@ -111,7 +111,8 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
   });
   provider.on('connection-close', (event) => {
     if (destroyed) return;
-    const neverOpened = provider.wsconnecting || !provider.wsconnected;
+    const neverOpened = !provider.wsconnected;
+    online = false;
     failures += 1;
     failedBefore = true;
     reason = event ? closeReason(event.code) : null;
