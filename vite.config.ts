@@ -17,5 +17,7 @@ export default defineConfig({
       },
     }),
   ],
+  // Server packages that the search for browser packages would follow into their WebAssembly builds.
+  optimizeDeps: { exclude: ['@node-rs/argon2', 'better-sqlite3'] },
   build: { target: 'es2022', sourcemap: false },
 });

@@ -49,7 +49,11 @@ async function toRequest(req: ExpressRequest, res: ExpressResponse): Promise<Req
 
 async function send(res: ExpressResponse, response: Response): Promise<void> {
   res.status(response.status);
-  for (const [name, value] of response.headers) res.append(name, value);
+  for (const [name, value] of response.headers) {
+    if (name === 'set-cookie') res.append(name, value);
+    else if (name === 'vary') res.vary(value);
+    else res.setHeader(name, value);
+  }
   // A policy for pages would keep a browser from showing a PDF in its own viewer.
   if (!isHtml(response)) res.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
   if (response.body) await writeReadableStreamToWritable(response.body, res);
