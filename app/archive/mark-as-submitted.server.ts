@@ -3,6 +3,7 @@ import { AppError } from '#app/errors.ts';
 import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
 import { notifyAccessChanged } from '#app/proposals/live.server.ts';
+import { lockAllSections } from '#app/proposals/lock-section.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { storeAsset } from './asset-store.server.ts';
 import { auditRecord } from './audit.server.ts';
@@ -15,7 +16,8 @@ export type SubmissionForm = { submittedOn: string; profile?: string };
 /**
  * Records that a proposal was submitted: freezes the exact PDF under its SHA-256 and the text it was made from, and opens
  * its private archive record. Submitting again adds another frozen submission and never changes an earlier one; the same
- * bytes on the same day are one submission (`conflict`), so that a double click counts once.
+ * bytes on the same day are one submission (`conflict`), so that a double click counts once. Sections are locked: what is
+ * written after a submission should be on purpose.
  */
 export async function markAsSubmitted(
   db: Database,
@@ -33,6 +35,7 @@ export async function markAsSubmitted(
     await authorizeProposal(tx, person, proposalId, 'proposal.submit');
     const id = await addSubmission(tx, person, proposalId, { ...frozen, pdfSha256, submittedOn: form.submittedOn });
     await tx.proposal.update({ where: { id: proposalId }, data: { stage: 'submitted' } });
+    await lockAllSections(tx, proposalId);
     await writeRecord(tx, proposalId, frozen, form.submittedOn);
     await auditRecord(tx, person.id, 'proposal.submitted', proposalId, { submissionId: id, pdfSha256 });
     return id;
