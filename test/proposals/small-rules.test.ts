@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { callFacts } from '#app/proposals/call-facts.server.ts';
+import { countWords } from '#app/proposals/count-words.ts';
+import { countdown, dayText, timeText, urgency } from '#app/proposals/due-text.ts';
+import { limitText } from '#app/proposals/limit-text.ts';
+import { readOnlyReason } from '#app/proposals/roles.ts';
+import { safeFileName } from '#app/proposals/safe-file-name.ts';
+import { readStage } from '#app/proposals/stages.ts';
+
+it('counts words as people do', () => {
+  const block = (text: string) => ({ kind: 'p', attrs: {}, content: [{ text }] });
+  expect(countWords([])).toBe(0);
+  expect(countWords([block('We ask for three years — state-of-the-art, 3.5 M€.')])).toBe(8);
+  expect(countWords([block('one'), block('two  three\n')])).toBe(3);
+  expect(countWords([block('– … —')])).toBe(0);
+});
+
+it.each([
+  ['Überarrays "2"', 'Uberarrays-2'],
+  ['../../etc/passwd', 'etc-passwd'],
+  ['研究計画', 'proposal'],
+  ['x'.repeat(100), 'x'.repeat(60)],
+])('makes a file name of %s', (title, name) => expect(safeFileName(title)).toBe(name));
+
+it('says how long there is', () => {
+  expect([0, 1, 15, -1, -3].map((days) => Object.values(countdown(days)).join(' ').trim())).toEqual([
+    'today',
+    '1 day',
+    '15 days',
+    '1 day ago',
+    '3 days ago',
+  ]);
+  expect([-1, 0, 7, 8, 21, 22].map(urgency)).toEqual(['past', 'urgent', 'urgent', 'soon', 'soon', 'calm']);
+  expect(dayText('2026-12-07')).toBe('7 Dec 2026');
+  expect(timeText('17:00', 'applicant_local')).toBe('17:00 your institution');
+  expect(timeText('17:00', 'America/New_York')).toBe('17:00 New York');
+  expect(timeText(null, null)).toBe('');
+  expect([limitText({ max: 1, unit: 'pages' }), limitText({ max: 500, unit: 'words' })]).toEqual([
+    '1 page',
+    '500 words',
+  ]);
+});
+
+it('treats a stage it does not know as drafting, and says who may not write and why', () => {
+  expect([readStage('funded'), readStage('x')]).toEqual(['funded', 'drafting']);
+  expect(readOnlyReason('writer', false)).toBeNull();
+  expect(readOnlyReason('lead', true)).toContain('locked');
+  expect(readOnlyReason('suggester', false)).toContain('suggester');
+});
+
+describe('the facts of a call', () => {
+  const deadline = (date: string, more = {}) => ({
+    kind: 'full',
+    track: null,
+    date,
+    time: null,
+    zone: 'America/New_York',
+    isEstimate: false,
+    isPlaceholder: false,
+    rawText: date,
+    source: { id: 'a', title: 'A' },
+    ...more,
+  });
+  const call = (...deadlines: ReturnType<typeof deadline>[]) =>
+    callFacts(
+      { id: '1', title: 'T', number: null, funder: { name: 'F' }, deadlines },
+      new Date('2026-11-23T12:00:00Z'),
+    );
+
+  it('give the next deadline, or the last when all have passed', () => {
+    expect(call(deadline('2026-11-01'), deadline('2026-12-07'))).toMatchObject({
+      due: { date: '2026-12-07' },
+      daysLeft: 14,
+    });
+    expect(call(deadline('2026-10-01'), deadline('2026-11-20'))).toMatchObject({
+      due: { date: '2026-11-20' },
+      daysLeft: -3,
+    });
+    expect(call()).toMatchObject({ due: null, daysLeft: null });
+    expect(call(deadline('2099-01-01', { isPlaceholder: true }))).toMatchObject({ due: null, daysLeft: null });
+  });
+
+  it('say when sources disagree', () => {
+    const other = deadline('2026-12-14', { source: { id: 'b', title: 'B' } });
+    expect(call(deadline('2026-12-07'), other).due).toMatchObject({ date: '2026-12-07', disputed: true });
+  });
+});
