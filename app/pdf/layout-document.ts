@@ -30,8 +30,14 @@ export function sectionPages(layout: Layout): Map<string, number> {
   return counts;
 }
 
-/** The page, from 1, on which a block begins; null for a block that set nothing. */
-export function pageOfBlock(layout: Layout, block: number): number | null {
-  const page = layout.pages.findIndex(({ lines }) => lines.some(({ line }) => line.block === block));
-  return page < 0 ? null : page + 1;
+/** The page, from 1, on which each block begins; a block that set nothing is left out. */
+export function firstPages(layout: Layout): Map<FlowBlock, number> {
+  const pages = new Map<FlowBlock, number>();
+  layout.pages.forEach(({ lines }, index) => {
+    for (const { line } of lines) {
+      const block = layout.flow[line.block]!;
+      if (!pages.has(block)) pages.set(block, index + 1);
+    }
+  });
+  return pages;
 }

@@ -31,8 +31,12 @@ export class ContentMarks {
       element.add(this.document.markStructureContent(address === null ? 'P' : 'Link'));
       this.open = { key, link: address === null ? null : { element, href: address, text: '', areas: [] } };
     }
-    this.open?.link?.areas.push(area);
-    if (this.open?.link) this.open.link.text += run.texts.join('');
+    const link = this.open?.link;
+    if (!link) return;
+    link.text += run.texts.join('');
+    const last = link.areas.at(-1);
+    if (last && last.y === area.y) last.width = area.x + area.width - last.x;
+    else link.areas.push(area);
   }
 
   /** Ends what is open; at the end of each page at the latest. */

@@ -1,7 +1,7 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import type { FlowBlock } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
-import { pageOfBlock, sectionPages, type Layout } from '../layout-document.ts';
+import { firstPages, sectionPages, type Layout } from '../layout-document.ts';
 import { ruleOf, type SectionRule } from '../section-rule.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkHeadings } from './check-headings.ts';
@@ -17,7 +17,8 @@ export function preflight(
   shaper: Shaper,
 ): Finding[] {
   const pages = sectionPages(layout);
-  const page = (block: FlowBlock) => pageOfBlock(layout, layout.flow.indexOf(block));
+  const starts = firstPages(layout);
+  const page = (block: FlowBlock) => starts.get(block) ?? null;
   const titles = new Map(file.sections.map((section) => [section.key, section.title]));
   const findings = layout.flow.flatMap((block) =>
     checkCharacters(block.section === null ? 'Title' : (titles.get(block.section) ?? ''), block, shaper, page(block)),

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Row } from '#app/pdf/measure/line.ts';
+import { paginate } from '#app/pdf/paginate/paginate.ts';
+
+type Sketch = { lines: number; keepWithNext: boolean; newPage: boolean };
+
+/** Rows as measuring makes them: paragraphs of so many lines, 12 points high, 6 apart. */
+function rowsOf(blocks: Sketch[]): Row[] {
+  return blocks.flatMap(({ lines, newPage }, block) =>
+    Array.from({ length: lines }, (_, index): Row => {
+      const leads = blocks[block - 1]?.keepWithNext ?? false;
+      const first = newPage && block > 0 ? 'must' : leads ? 'avoid' : 'free';
+      const within = index === 1 || index === lines - 1 ? 'avoid' : 'free';
+      return {
+        line: { block, height: 12, baseline: 9, runs: [] },
+        gap: index === 0 && block > 0 ? 6 : 0,
+        break: index === 0 ? first : within,
+      };
+    }),
+  );
+}
+
+const sketch = fc.record({
+  lines: fc.integer({ min: 1, max: 30 }),
+  keepWithNext: fc.boolean(),
+  newPage: fc.boolean(),
+});
+
+describe('paginate', () => {
+  it('places every line once and in order, within the page, for any document', () => {
+    fc.assert(
+      fc.property(fc.array(sketch, { maxLength: 40 }), fc.integer({ min: 60, max: 700 }), (blocks, height) => {
+        const rows = rowsOf(blocks);
+        const pages = paginate(rows, height);
+        expect(pages.flatMap(({ lines }) => lines.map(({ line }) => line))).toEqual(rows.map(({ line }) => line));
+        for (const { lines } of pages) {
+          expect(lines[0]?.y ?? 0).toBe(0);
+          lines.forEach(({ y, line }, index) => {
+            expect(y + line.height).toBeLessThanOrEqual(height + 0.01);
+            expect(y).toBeGreaterThanOrEqual((lines[index - 1]?.y ?? -12) + 12);
+          });
+        }
+        if (rows.length > 0) expect(pages.every(({ lines }) => lines.length > 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('leaves no single line of a paragraph at the foot or head of a page', () => {
+    const paragraphs = fc.array(fc.integer({ min: 2, max: 30 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(paragraphs, fc.integer({ min: 80, max: 700 }), (counts, height) => {
+        const pages = paginate(rowsOf(counts.map((lines) => ({ lines, keepWithNext: false, newPage: false }))), height);
+        for (const { lines } of pages) {
+          const here = new Map<number, number>();
+          for (const { line } of lines) here.set(line.block, (here.get(line.block) ?? 0) + 1);
+          for (const count of here.values()) expect(count).toBeGreaterThan(1);
+        }
+      }),
+    );
+  });
+
+  it('never ends a page with a heading while something follows it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 2, max: 9 })), { minLength: 1, maxLength: 60 }),
+        (pairs) => {
+          const blocks = pairs.flatMap(([headed, lines]) => [
+            ...(headed ? [{ lines: 1, keepWithNext: true, newPage: false }] : []),
+            { lines, keepWithNext: false, newPage: false },
+          ]);
+          const pages = paginate(rowsOf(blocks), 300);
+          for (const { lines } of pages) expect(blocks[lines.at(-1)!.line.block]!.keepWithNext).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('fills a page exactly, and begins another for one line more', () => {
+    const rows = (lines: number) => rowsOf([{ lines, keepWithNext: false, newPage: false }]);
+    expect(paginate(rows(50), 50 * 12)).toHaveLength(1);
+    expect(paginate(rows(51), 50 * 12)).toHaveLength(2);
+    expect(paginate(rows(100), 50 * 12)).toHaveLength(2);
+  });
+
+  it('gives one empty page for nothing, and goes on where rows that keep together are taller than a page', () => {
+    expect(paginate([], 600)).toEqual([{ lines: [], footer: null }]);
+    const chained = rowsOf(Array.from({ length: 80 }, () => ({ lines: 1, keepWithNext: true, newPage: false })));
+    expect(paginate(chained, 300).length).toBeGreaterThan(3);
+    const giant: Row[] = [{ line: { block: 0, height: 900, baseline: 9, runs: [] }, gap: 0, break: 'free' }];
+    expect(paginate([...giant, ...giant], 300)).toHaveLength(2);
+  });
+});
