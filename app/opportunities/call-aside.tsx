@@ -32,7 +32,13 @@ export function CallAside({ call, proposals, signedIn }: Props) {
         ))}
         {proposals.length === 0 ? (
           <p className="muted small">
-            {signedIn ? 'None yet. A proposal you start is seen only by its team.' : 'Sign in to see or start one.'}
+            {signedIn ? (
+              'None yet. A proposal you start is seen only by its team.'
+            ) : (
+              <>
+                <Link to={`/sign-in?to=/opportunities/${call.id}`}>Sign in</Link> to see them here.
+              </>
+            )}
           </p>
         ) : null}
       </section>

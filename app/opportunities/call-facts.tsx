@@ -10,7 +10,7 @@ export function CallFacts({ call }: { call: OpportunityDetail }) {
   const { provenance, amount } = call;
   const day = (date: string | null) => date && <time dateTime={date}>{formatDate(date, 0)}</time>;
   return (
-    <dl className="facts">
+    <dl className="facts call-facts">
       <Fact name="Funder" value={call.funder} field="funder" provenance={provenance} />
       <Fact name="Number" value={call.number} field="number" provenance={provenance} />
       <Fact
@@ -38,14 +38,14 @@ export function CallFacts({ call }: { call: OpportunityDetail }) {
         provenance={provenance}
       />
       <Fact
-        name="In all"
+        name="All awards"
         value={amount.totalMinor === null ? null : formatMoney(amount.totalMinor, amount.currency)}
         field="total"
         provenance={provenance}
       />
-      <Fact name="Posted" value={day(call.postedOn)} field="postedOn" provenance={provenance} />
-      <Fact name="Opens" value={day(call.opensOn)} field="opensOn" provenance={provenance} />
-      <Fact name="Archived" value={day(call.archivesOn)} field="archivesOn" provenance={provenance} />
+      <Fact name="Posted on" value={day(call.postedOn)} field="postedOn" provenance={provenance} />
+      <Fact name="Opens on" value={day(call.opensOn)} field="opensOn" provenance={provenance} />
+      <Fact name="Archived on" value={day(call.archivesOn)} field="archivesOn" provenance={provenance} />
       <Fact
         name="Who may apply"
         value={call.eligibility ? <span className="pre-line">{call.eligibility}</span> : null}

@@ -24,9 +24,9 @@ export function ChangeList({ changes, firstSeenAt }: { changes: readonly ChangeF
 }
 
 function inWords({ oldValue, newValue }: ChangeFact): string {
-  if (oldValue === null) return `was added: ${cut(newValue ?? '')}`;
-  if (newValue === null) return `was removed; it said: ${cut(oldValue)}`;
-  return `was ${cut(oldValue)}, is now ${cut(newValue)}`;
+  if (oldValue === null) return `added: ${cut(newValue ?? '')}`;
+  if (newValue === null) return `removed; it was ${cut(oldValue)}`;
+  return `changed from ${cut(oldValue)} to ${cut(newValue)}`;
 }
 
 const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);

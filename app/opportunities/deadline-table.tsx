@@ -9,26 +9,24 @@ type Props = { deadlines: readonly DeadlineFact[]; today: string };
 export function DeadlineTable({ deadlines, today }: Props) {
   if (deadlines.length === 0) return <p className="unknown">No source names a date.</p>;
   return (
-    <div className="scroll" role="region" aria-label="Dates" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Date</th>
-            <th scope="col">What is due</th>
-            <th scope="col">Time</th>
-            <th scope="col">Who says so, in which words</th>
-          </tr>
-        </thead>
-        <tbody>
-          {deadlines.map((deadline) => (
-            <Line
-              key={`${deadline.source} ${deadline.date} ${deadline.kind} ${deadline.track}`}
-              {...{ deadline, today }}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className="dates">
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col">What is due</th>
+          <th scope="col">Time</th>
+          <th scope="col">Who says so, in which words</th>
+        </tr>
+      </thead>
+      <tbody>
+        {deadlines.map((deadline) => (
+          <Line
+            key={`${deadline.source} ${deadline.date} ${deadline.kind} ${deadline.track}`}
+            {...{ deadline, today }}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

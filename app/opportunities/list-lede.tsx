@@ -15,8 +15,9 @@ export function ListLede({ list, sources, closingThisWeek, today }: Props) {
 }
 
 function closing(n: number): string {
+  if (n === 0) return 'None closes this week.';
   const word = numberWord(n);
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${n === 1 ? 'closes' : n === 0 ? 'of them closes' : 'close'} this week.`;
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${n === 1 ? 'closes' : 'close'} this week.`;
 }
 
 /** `06:12 UTC` today, else with its day. */

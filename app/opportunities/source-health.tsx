@@ -15,7 +15,7 @@ export function SourceHealthLine({ sources, checked }: { sources: SourceHealth[]
     <>
       {checked ? <>Last checked {checked}. </> : null}
       {sources.length === 0 ? null : sick.length === 0 ? (
-        <>{sources.length === 1 ? 'The one source is well.' : `All ${numberWord(sources.length)} sources are well.`}</>
+        <>{allWell(sources.length)}</>
       ) : (
         <>
           {sources.length - sick.length} of {sources.length} sources well.{' '}
@@ -40,5 +40,8 @@ export function SourceHealthLine({ sources, checked }: { sources: SourceHealth[]
     </>
   );
 }
+
+const allWell = (n: number) =>
+  n === 1 ? 'Its source is well.' : n === 2 ? 'Both sources are well.' : `All ${numberWord(n)} sources are well.`;
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

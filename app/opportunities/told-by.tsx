@@ -15,7 +15,10 @@ export function ToldBy({ provenance, field, shown }: Props) {
   const names = told.map((fact) => fact.sourceTitle).join(', ');
   return (
     <details className="told">
-      <summary>says {names}</summary>
+      <summary>
+        <span className="visually-hidden">According to </span>
+        {names}
+      </summary>
       {told.map((fact) => (
         <p key={fact.source}>
           {fact.rawText === shown ? 'In these words.' : <q>{fact.rawText}</q>} {fact.sourceTitle}, last checked{' '}

@@ -4,13 +4,15 @@ import { filterToSearch, type OpportunityFilter } from './filter.ts';
 import { monthRange, type YearMonth } from './year-months.ts';
 
 const HEIGHT = 44;
+/** A bar reaches the top with at least so many deadlines, so that a single one does not look like a crowd. */
+const LOWEST_TOP = 4;
 const longMonths = Array.from({ length: 12 }, (_, month) =>
   new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 1)),
 );
 
 /** The year ahead: a bar a week, a link a month that shows only the calls closing in it (and, pressed again, all). */
 export function YearStrip({ months, filter }: { months: YearMonth[]; filter: OpportunityFilter }) {
-  const tallest = Math.max(1, ...months.flatMap((month) => month.weeks.map((week) => week.count)));
+  const tallest = Math.max(LOWEST_TOP, ...months.flatMap((month) => month.weeks.map((week) => week.count)));
   return (
     <nav className="strip no-print" aria-label="Deadlines in the coming year, by month">
       <ul>

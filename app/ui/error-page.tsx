@@ -19,11 +19,12 @@ type Props = {
 export function ErrorPage({ status, message, requestId, from, signedIn, children }: Props) {
   const { title, text } = errorWords(status, message);
   const offerSignIn = !signedIn && [401, 403, 404].includes(status);
+  const signIn = `/sign-in?to=${encodeURIComponent(from)}`;
   return (
     <Page title={title} lede={text} narrow>
       <p className="actions">
-        {offerSignIn ? (
-          <ButtonLink to={`/sign-in?to=${encodeURIComponent(from)}`} variant={status === 401 ? 'primary' : 'plain'}>
+        {offerSignIn && status === 401 ? (
+          <ButtonLink to={signIn} variant="primary">
             Sign in
           </ButtonLink>
         ) : null}
@@ -33,6 +34,7 @@ export function ErrorPage({ status, message, requestId, from, signedIn, children
           </ButtonLink>
         ) : null}
         {children}
+        {offerSignIn && status !== 401 ? <ButtonLink to={signIn}>Sign in</ButtonLink> : null}
       </p>
       <p className="error-code section">
         Error <span className="num">{status}</span>
