@@ -1,0 +1,63 @@
+import type { Node } from 'prosemirror-model';
+import { Slice } from 'prosemirror-model';
+import type { EditorState, Transaction } from 'prosemirror-state';
+import { schema, nodeAttrs, toPmMarks } from '#app/document/schema.ts';
+import { readMarker } from '#app/document/markers.ts';
+import { marksOf } from '#app/document/marks.ts';
+import type { Segment } from '#app/document/segments.ts';
+
+/** The editor's document for the stored text. Blocks that did not change are taken from the old one. */
+export function buildDoc(blocks: Segment[][], old: Node | null): Node {
+  const known = new Map<string, Node>();
+  old?.forEach((block) => known.set(fingerprint(block), block));
+  const nodes = blocks.map((segments) => {
+    const { kind, attrs } = readMarker(segments[0]!.marker);
+    const content = segments.flatMap((segment) =>
+      segment.pieces.map((piece) => {
+        const marks = toPmMarks(marksOf(piece.formats));
+        return 'embed' in piece
+          ? schema.node('unknown', { raw: piece.embed }, null, marks)
+          : schema.text(piece.text, marks);
+      }),
+    );
+    const node = schema.node('block', nodeAttrs(kind, attrs), content);
+    const same = known.get(fingerprint(node));
+    return same?.eq(node) ? same : node;
+  });
+  return schema.node('doc', null, nodes.length > 0 ? nodes : [schema.node('block')]);
+}
+
+const fingerprint = (block: Node) => `${block.attrs.kind as string} ${block.textContent}`;
+
+/** The range of the old document that has to change, or null when the two are equal. */
+export function changedRange(old: Node, next: Node): { start: number; oldEnd: number; newEnd: number } | null {
+  const start = old.content.findDiffStart(next.content);
+  if (start === null) return null;
+  const end = old.content.findDiffEnd(next.content)!;
+  // Where equal text stands on both sides the two ends may overlap: move them apart.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  return { start, oldEnd: end.a + overlap, newEnd: end.b + overlap };
+}
+
+/** One replace step that makes the editor show `next`; null when it does already. */
+export function replaceChanged(state: EditorState, next: Node): Transaction | null {
+  const range = changedRange(state.doc, next);
+  if (!range) return null;
+  const whole = wholeBlocks(state.doc, next, range);
+  return state.tr.replace(whole.start, whole.oldEnd, whole.slice);
+}
+
+/** A range within one block's text stays as it is; any other is widened to whole blocks, so that attributes go along. */
+function wholeBlocks(old: Node, next: Node, range: { start: number; oldEnd: number; newEnd: number }) {
+  const $start = old.resolve(range.start);
+  const $oldEnd = old.resolve(range.oldEnd);
+  const $newEnd = next.resolve(range.newEnd);
+  const inText = $start.depth === 1 && $oldEnd.depth === 1 && $newEnd.depth === 1;
+  if (inText && $start.sameParent($oldEnd) && next.resolve(range.start).sameParent($newEnd)) {
+    return { start: range.start, oldEnd: range.oldEnd, slice: next.slice(range.start, range.newEnd) };
+  }
+  const start = $start.depth === 0 ? range.start : $start.before();
+  const oldEnd = $oldEnd.depth === 0 ? range.oldEnd : $oldEnd.after();
+  const newEnd = $newEnd.depth === 0 ? range.newEnd : $newEnd.after();
+  return { start, oldEnd, slice: new Slice(next.slice(start, newEnd).content, 0, 0) };
+}
