@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type * as wasm from '@prisma/schema-engine-wasm';
 import { listMigrations, type MigrationFolder } from './migration-folders.ts';
 
 // Prisma's CLI downloads a native schema engine from a host that is not always reachable. The same engine compiled to
@@ -10,7 +10,7 @@ import { listMigrations, type MigrationFolder } from './migration-folders.ts';
 
 const require = createRequire(import.meta.url);
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm') & {
+type EngineModule = typeof wasm & {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
 
@@ -24,7 +24,7 @@ class ScriptingFactory extends PrismaBetterSqlite3 {
 }
 
 /** Prisma's schema engine over a database file (an empty one in memory unless named); call `free()` when done. */
-export async function openSchemaEngine(file = ':memory:'): Promise<SchemaEngine> {
+export async function openSchemaEngine(file = ':memory:'): Promise<wasm.SchemaEngine> {
   const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = (await import(entry)) as EngineModule;
   const bytes = readFileSync(entry.replace(/\.js$/, '.wasm'));
@@ -42,7 +42,7 @@ export async function openSchemaEngine(file = ':memory:'): Promise<SchemaEngine>
 }
 
 /** The migrations in the shape the engine takes. */
-export function migrationList(folders: MigrationFolder[]): MigrationList {
+export function migrationList(folders: MigrationFolder[]): wasm.MigrationList {
   return {
     baseDir: 'prisma/migrations',
     lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' },

@@ -47,11 +47,15 @@ export async function build() {
   removeLeftovers();
   mkdirSync(next, { recursive: true });
   try {
-    await Promise.all([buildSite(next), buildProcess(`${next}/process`)]);
+    // Both to their end, even when one fails: a build left running would write into what the next one cleans.
+    const done = await Promise.allSettled([buildSite(`${next}/site`), buildProcess(`${next}/process`)]);
+    const failed = done.find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
     rmSync(stampFile, { force: true });
-    for (const part of ['client', 'server', 'process']) {
-      rmSync(`build/${part}`, { recursive: true, force: true });
-      renameSync(`${next}/${part}`, `build/${part}`);
+    for (const part of ['site/client', 'site/server', 'process']) {
+      const place = `build/${path.basename(part)}`;
+      rmSync(place, { recursive: true, force: true });
+      renameSync(`${next}/${part}`, place);
     }
     writeFileSync(stampFile, stamp);
   } finally {
@@ -67,11 +71,11 @@ function removeLeftovers() {
   }
 }
 
-function buildSite(next) {
+function buildSite(outdir) {
   const cli = 'node_modules/@remix-run/dev/dist/cli.js';
   return spawnQuietly(process.execPath, [cli, 'vite:build'], 'The site could not be built', {
     NODE_ENV: 'production',
-    CALLBOARD_BUILD: next,
+    CALLBOARD_BUILD: outdir,
   });
 }
 
