@@ -23,10 +23,9 @@ export function dayText(date: string): string {
   return `${day} ${months[month! - 1]} ${year}`;
 }
 
-/** `17:00 your institution`, `17:00 Brussels`, or nothing where no time is known. */
-export function timeText(time: string | null, zone: string | null): string {
-  if (!time) return '';
-  if (zone === null) return `${time}, zone not stated`;
-  if (zone === 'applicant_local') return `${time} your institution`;
-  return `${time} ${zone.split('/').at(-1)!.replaceAll('_', ' ')}`;
+/** Whose clock a time is of: `your institution`, `New York`; `zone not stated` where the call does not say. */
+export function zoneText(zone: string | null): string {
+  if (zone === null) return '(zone not stated)';
+  if (zone === 'applicant_local') return 'your institution';
+  return zone.split('/').at(-1)!.replaceAll('_', ' ');
 }

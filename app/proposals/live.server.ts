@@ -13,9 +13,13 @@ export type Live = {
 
 const registry = () => singleton('live', () => ({ current: null as Live | null }));
 
-/** The sync server calls this when it starts, and with null when it stops. */
-export function registerLive(live: Live | null): void {
-  registry().current = live;
+/** The sync server calls this when it starts, and what it returns when it stops. */
+export function registerLive(live: Live): () => void {
+  const place = registry();
+  place.current = live;
+  return () => {
+    if (place.current === live) place.current = null;
+  };
 }
 
 /**

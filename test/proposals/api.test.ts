@@ -62,7 +62,7 @@ describe('POST /api/proposals', () => {
   });
 
   it('answers 401 in JSON without a token and with a wrong one', async () => {
-    for (const headers of [{}, { Authorization: 'Bearer nonsense' }]) {
+    for (const headers of [{}, { Authorization: 'Bearer nonsense' }] as Record<string, string>[]) {
       const { status, body } = await askJson(proposalsRoute.action, { title: 'T', template: 'nsf' }, { url, headers });
       expect(status).toBe(401);
       expect(body.error.code).toBe('sign_in_required');

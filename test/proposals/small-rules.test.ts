@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callFacts } from '#app/proposals/call-facts.server.ts';
 import { countWords } from '#app/proposals/count-words.ts';
-import { countdown, dayText, timeText, urgency } from '#app/proposals/due-text.ts';
+import { countdown, dayText, zoneText, urgency } from '#app/proposals/due-text.ts';
 import { limitText } from '#app/proposals/limit-text.ts';
 import { readOnlyReason } from '#app/proposals/roles.ts';
 import { safeFileName } from '#app/proposals/safe-file-name.ts';
@@ -32,9 +32,9 @@ it('says how long there is', () => {
   ]);
   expect([-1, 0, 7, 8, 21, 22].map(urgency)).toEqual(['past', 'urgent', 'urgent', 'soon', 'soon', 'calm']);
   expect(dayText('2026-12-07')).toBe('7 Dec 2026');
-  expect(timeText('17:00', 'applicant_local')).toBe('17:00 your institution');
-  expect(timeText('17:00', 'America/New_York')).toBe('17:00 New York');
-  expect(timeText(null, null)).toBe('');
+  expect(zoneText('applicant_local')).toBe('your institution');
+  expect(zoneText('America/New_York')).toBe('New York');
+  expect(zoneText(null)).toBe('(zone not stated)');
   expect([limitText({ max: 1, unit: 'pages' }), limitText({ max: 500, unit: 'words' })]).toEqual([
     '1 page',
     '500 words',

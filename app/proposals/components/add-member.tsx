@@ -26,9 +26,9 @@ export function AddMember({ own, problem }: { own: { role: ProposalRole }; probl
           hint="Somebody new to this Callboard gets an invitation: you are shown a link to send them."
         />
         <RoleSelect label="Role" own={own.role} value={role} error={mine?.fields.role} />
-        <Button variant="primary" type="submit">
-          Add to the team
-        </Button>
+        <div className="actions">
+          <Button variant="primary">Add to the team</Button>
+        </div>
       </Form>
       <details>
         <summary>What each role may do</summary>

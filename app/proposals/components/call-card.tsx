@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { CallFacts } from '../call-facts.server.ts';
-import { Countdown, DueDate } from './due.tsx';
+import { CallName, Countdown, DueDate } from './due.tsx';
 
 /** The call a proposal answers: its facts in one box, with the way to the whole call. */
 export function CallCard({ call }: { call: CallFacts }) {
@@ -12,8 +12,7 @@ export function CallCard({ call }: { call: CallFacts }) {
           <Link to={`/opportunities/${call.id}`}>{call.title}</Link>
         </p>
         <p className="call-card-meta">
-          {call.number && <span className="num">{call.number} · </span>}
-          {call.funder} · <DueDate call={call} />
+          <CallName call={call} /> · <DueDate call={call} />
         </p>
       </div>
     </section>

@@ -22,9 +22,9 @@ export function DeleteProposal({ title, problem }: { title: string; problem?: Fo
           defaultValue={mine?.values.title ?? ''}
           error={mine?.fields.title}
         />
-        <Button variant="danger" type="submit">
-          Delete for good
-        </Button>
+        <div className="actions">
+          <Button variant="danger">Delete for good</Button>
+        </div>
       </Form>
     </details>
   );

@@ -1,12 +1,12 @@
-import { countdown, dayText, timeText, urgency } from '../due-text.ts';
 import type { CallFacts } from '../call-facts.server.ts';
+import { countdown, dayText, urgency, zoneText } from '../due-text.ts';
 
-/** The countdown that leads a row: one large figure, or a dash that says why there is none. */
+/** The countdown that leads a row: one large figure, or the word that says why there is none. */
 export function Countdown({ call }: { call: CallFacts | null }) {
   if (!call || call.daysLeft === null) {
     return (
       <p className="countdown">
-        <span className="countdown-none">{call ? 'no date' : 'no call'}</span>
+        <span>{call ? 'no date' : 'no call'}</span>
       </p>
     );
   }
@@ -18,19 +18,34 @@ export function Countdown({ call }: { call: CallFacts | null }) {
   );
 }
 
+/** Whose call it is: its number, where it has one, and the funder. */
+export function CallName({ call }: { call: CallFacts }) {
+  return (
+    <>
+      {call.number && (
+        <>
+          <span className="num">{call.number}</span> ·{' '}
+        </>
+      )}
+      {call.funder}
+    </>
+  );
+}
+
 /** When a call is due, in words: day, time and whose clock. */
 export function DueDate({ call }: { call: CallFacts }) {
   if (!call.due) return <span>no deadline known</span>;
-  const time = timeText(call.due.time, call.due.zone);
+  const { date, time, zone, isEstimate, disputed } = call.due;
   return (
     <span>
       due{' '}
-      <time className="num" dateTime={call.due.date}>
-        {dayText(call.due.date)}
+      <time className="num" dateTime={date}>
+        {dayText(date)}
+        {time && `, ${time}`}
       </time>
-      {time && <span className="num">, {time}</span>}
-      {call.due.isEstimate && ' (estimated)'}
-      {call.due.disputed && <span className="is-urgent"> (sources disagree)</span>}
+      {time && ` ${zoneText(zone)}`}
+      {isEstimate && ' (estimated)'}
+      {disputed && <span className="is-urgent"> (sources disagree)</span>}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { Chip } from '#app/ui/chip.tsx';
 import type { ProposalLine } from '../list-proposals.server.ts';
 import { personColor } from '#app/document/wire.ts';
 import { roleTexts } from '../roles.ts';
-import { Countdown, DueDate } from './due.tsx';
+import { CallName, Countdown, DueDate } from './due.tsx';
 
 /** One proposal as a line of the board: countdown, title and call, own role, team. */
 export function ProposalRow({ line }: { line: ProposalLine }) {
@@ -18,8 +18,7 @@ export function ProposalRow({ line }: { line: ProposalLine }) {
         <p className="proposal-row-meta">
           {line.call ? (
             <>
-              {line.call.number && <span className="num">{line.call.number} · </span>}
-              {line.call.funder} · <DueDate call={line.call} />
+              <CallName call={line.call} /> · <DueDate call={line.call} />
             </>
           ) : (
             'Not written for a call of the list'
@@ -31,11 +30,7 @@ export function ProposalRow({ line }: { line: ProposalLine }) {
       </p>
       <p className="avatars">
         {line.members.slice(0, 5).map((member) => (
-          <Avatar
-            key={member.id}
-            name={`${member.name}, ${roleTexts[member.role].label.toLowerCase()}`}
-            color={personColor(member.id)}
-          />
+          <Avatar key={member.id} name={member.name} color={personColor(member.id)} />
         ))}
         {line.members.length > 5 && <span className="num small"> +{line.members.length - 5}</span>}
       </p>

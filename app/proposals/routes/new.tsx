@@ -67,9 +67,11 @@ export default function NewProposalPage() {
           chosen={problem?.values.template ?? suggested}
           error={problem?.fields.template}
         />
-        <Button variant="primary" type="submit" disabled={busy}>
-          {busy ? 'Starting …' : 'Start the proposal'}
-        </Button>
+        <div className="actions">
+          <Button variant="primary" disabled={busy}>
+            {busy ? 'Starting …' : 'Start the proposal'}
+          </Button>
+        </div>
       </Form>
     </Page>
   );

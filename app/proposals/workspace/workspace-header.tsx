@@ -21,37 +21,36 @@ export function WorkspaceHeader({ workspace, problem, status, presence }: Props)
   const at = `/proposals/${proposal.id}`;
   return (
     <header className="ws-header">
-      <Link to="/proposals" className="ws-home" aria-label="Callboard, all proposals">
-        Callboard
-      </Link>
-      <div className="ws-title">
-        <h1>{proposal.title}</h1>
-        {may.manage && <RenameForm title={proposal.title} problem={problem} />}
+      <div className="ws-top">
+        <Link to="/proposals" className="ws-home" aria-label="Callboard, all proposals">
+          Callboard
+        </Link>
+        <div className="ws-title">
+          <h1>{proposal.title}</h1>
+          {may.manage && <RenameForm title={proposal.title} problem={problem} />}
+        </div>
+        {status}
       </div>
-      {status}
-      {proposal.stage === 'drafting' ? (
-        call && <CallLine call={call} />
-      ) : (
-        <span className="ws-stage">{stageLabel(proposal.stage)}</span>
-      )}
-      <div className="ws-actions">
-        {presence}
-        <ButtonLink small to={`${at}/team`}>
-          Share
-        </ButtonLink>
-        {may.submit && proposal.stage === 'drafting' && (
-          <ButtonLink small to={`${at}/submission`}>
-            Mark as submitted
-          </ButtonLink>
+      <div className="ws-more">
+        {proposal.stage === 'drafting' ? (
+          call && <CallLine call={call} />
+        ) : (
+          <span className="ws-stage">{stageLabel(proposal.stage)}</span>
         )}
-        {proposal.stage !== 'drafting' && (
-          <ButtonLink small to={`${at}/submission`}>
-            Submission
+        <div className="ws-actions">
+          {presence}
+          <ButtonLink small to={`${at}/team`}>
+            Share
           </ButtonLink>
-        )}
-        <ButtonLink small variant="primary" to={`${at}/export.pdf`} reloadDocument target="_blank">
-          Export PDF
-        </ButtonLink>
+          {(may.submit || proposal.stage !== 'drafting') && (
+            <ButtonLink small to={`${at}/submission`}>
+              {proposal.stage === 'drafting' ? 'Mark as submitted' : 'Submission'}
+            </ButtonLink>
+          )}
+          <ButtonLink small variant="primary" to={`${at}/export.pdf`} reloadDocument target="_blank">
+            Export PDF
+          </ButtonLink>
+        </div>
       </div>
     </header>
   );
