@@ -161,7 +161,7 @@ export function createSync(options: SyncOptions): Sync {
     }),
     async close() {
       closing = true;
-      registerLive(null);
+      unregister();
       timers.forEach(clearInterval);
       // What has arrived is stored; who goes on typing keeps it, unacknowledged, and sends it again to the next process.
       await Promise.race([rooms.settle(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
@@ -171,7 +171,7 @@ export function createSync(options: SyncOptions): Sync {
       await store.close();
     },
   };
-  registerLive({ disconnect: sync.disconnect, recheck: (filter) => void sync.recheck(filter) });
+  const unregister = registerLive({ disconnect: sync.disconnect, recheck: (filter) => void sync.recheck(filter) });
   return sync;
 }
 

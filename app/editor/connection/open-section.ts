@@ -65,16 +65,20 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
 
   function refresh() {
     if (destroyed) return;
-    const { unsaved } = ledger;
-    noteUnsaved(name, doc.clientID, unsaved);
-    if (online && !unsaved && copy.works()) for (const tab of tabsBefore.splice(0)) noteUnsaved(name, tab, false);
+    noteUnsaved(name, doc.clientID, ledger.unsaved);
+    // Words this person left here while they could still write stay on the device for them.
+    const leftBehind = !canWrite.get() && tabsBefore.length > 0;
+    const unsaved = ledger.unsaved || leftBehind;
+    if (canWrite.get() && online && !unsaved && copy.works())
+      for (const tab of tabsBefore.splice(0)) noteUnsaved(name, tab, false);
     const facts = { online, failedBefore, unsaved, canWrite: canWrite.get(), keepsCopy: copy.works(), reason };
     shown.set(saveStatus(facts));
   }
 
   // Before the provider's own listener: a change is counted before it is sent.
   doc.on('update', (_bytes: Uint8Array, origin: unknown) => {
-    if (origin === provider) return;
+    // A reader makes nothing: it has a copy to read, and Yjs tidies up in it.
+    if (origin === provider || !canWrite.get()) return;
     ledger.changed();
     refresh();
   });
@@ -94,7 +98,9 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
     refresh();
   };
   provider.messageHandlers[messageType.access] = (_encoder, decoder) => {
-    canWrite.set(decoding.readVarUint(decoder) === 1);
+    const may = decoding.readVarUint(decoder) === 1;
+    if (may && !canWrite.get()) ledger.changed(); // whatever is here: the step two that follows covers it
+    canWrite.set(may);
     refresh();
   };
   provider.on('status', ({ status }) => {

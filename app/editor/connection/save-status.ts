@@ -26,8 +26,8 @@ export function saveStatus(facts: SaveFacts): SaveStatus {
   if (facts.reason === 'readOnly') return readOnly(facts);
   const why = facts.reason ? closeCodes[facts.reason].say : null;
   if (!facts.failedBefore && !why) return { kind: 'connecting', say: 'Connecting…' };
-  if (facts.keepsCopy || !facts.canWrite)
-    return { kind: 'offline', say: why ?? (facts.canWrite ? 'Offline, kept on this device' : 'Offline') };
+  if (!facts.canWrite) return { kind: 'offline', say: why ?? 'Offline' };
+  if (facts.keepsCopy) return { kind: 'offline', say: kept(why) };
   return { kind: 'not-saved', say: notKept(facts.unsaved, why) };
 }
 
@@ -39,6 +39,11 @@ function readOnly({ unsaved, keepsCopy }: SaveFacts): SaveStatus {
   if (!unsaved) return { kind: 'read-only', say: 'You may read this section.' };
   const kept = keepsCopy ? 'What you wrote is kept on this device.' : 'What you wrote is not saved: copy it first.';
   return { kind: 'read-only', say: `You may read this section but not write in it. ${kept}` };
+}
+
+function kept(why: string | null): string {
+  if (!why) return 'Offline, kept on this device';
+  return why.includes('kept on this device') ? why : `${why} What you write is kept on this device.`;
 }
 
 function notKept(unsaved: boolean, why: string | null): string {

@@ -10,6 +10,7 @@ import { messageType, syncStep, type ProposalRole } from '#app/document/wire.ts'
 import type { ConnectionAccess } from '#server/sync/connection.ts';
 import type { Authenticate } from '#server/sync/admit.ts';
 import { createSync, type Sync, type SyncOptions } from '#server/sync/index.ts';
+import type { SyncLog } from '#server/sync/log/sync-log.ts';
 import { testDatabase } from '#test/support/database.ts';
 
 export const quiet = { info() {}, warn() {}, error() {} };
@@ -48,13 +49,18 @@ export type TestServer = {
   url: string;
   file: string;
   people: People;
+  /** ends every connection and lets nobody in, until told otherwise */
+  unreachable(yes: boolean): void;
   /** stops the sync server and starts another on the same address and file */
   restart(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** A sync server on a real socket and a real database, with a lead `ann`, writers `bob` `cy` and a viewer `vic`. */
-export async function startServer(options: Partial<SyncOptions> = {}): Promise<TestServer> {
+export async function startServer({
+  makeStore,
+  ...options
+}: Partial<SyncOptions> & { makeStore?: (file: string) => SyncLog } = {}): Promise<TestServer> {
   const { db, file, close } = await testDatabase();
   const people = new People();
   for (const [name, role] of Object.entries({ ann: 'lead', bob: 'writer', cy: 'writer', vic: 'viewer' } as const))
@@ -66,12 +72,14 @@ export async function startServer(options: Partial<SyncOptions> = {}): Promise<T
       env: { publicUrl: null },
       log: quiet,
       authenticate: people.authenticate,
+      store: makeStore?.(file),
       ...options,
     });
   let sync = start();
   const http = createServer((_req, res) => res.writeHead(404).end());
+  let down = false;
   http.on('upgrade', (req, socket, head) => {
-    if (!sync.handleUpgrade(req, socket, head)) socket.destroy();
+    if (down || !sync.handleUpgrade(req, socket, head)) socket.destroy();
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
@@ -83,6 +91,10 @@ export async function startServer(options: Partial<SyncOptions> = {}): Promise<T
     url: `ws://127.0.0.1:${port}/sync`,
     file,
     people,
+    unreachable(yes) {
+      down = yes;
+      if (yes) sync.disconnect({}, 'restarting');
+    },
     async restart() {
       await sync.close();
       sync = start();
