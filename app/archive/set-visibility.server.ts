@@ -1,19 +1,8 @@
-import type { Visibility } from '#app/accounts/can.ts';
 import { AppError } from '#app/errors.ts';
 import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { auditRecord } from './audit.server.ts';
-
-/** Who can see it, in the words of the form. */
-export const visibilities: { id: Visibility; label: string; explain: string }[] = [
-  { id: 'private', label: 'Private', explain: 'Only the team sees the record and the PDF.' },
-  { id: 'community', label: 'Community', explain: 'Everybody with an account here sees both.' },
-  {
-    id: 'public',
-    label: 'Public',
-    explain: 'Anybody sees both: title, people with affiliation, funder, dates, amount and the frozen PDF.',
-  },
-];
+import { visibilities } from './visibilities.ts';
 
 /** Publishes a record, or takes it back. `conflict` where nothing was submitted yet. */
 export async function setVisibility(db: Database, person: Person, proposalId: string, asked: string): Promise<void> {

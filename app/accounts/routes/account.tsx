@@ -11,6 +11,7 @@ import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { disconnectLive } from '#app/proposals/live.server.ts';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { accountView, endOwnSession } from '../account-view.server.ts';
 import accountsCss from '../accounts.css?url';
@@ -26,7 +27,7 @@ import { SessionList } from '../session-list.tsx';
 import { timeZones } from '../time-zones.server.ts';
 import { TokenList } from '../token-list.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'Account · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Account') }];
 export const headers = privatePageHeaders;
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountsCss }];
 

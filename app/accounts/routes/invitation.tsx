@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { getPerson } from '../current-person.server.ts';
 import { DeadLink, deadLinkStatus } from '../dead-link.tsx';
@@ -12,7 +13,7 @@ import { NewPersonFields } from '../new-person-fields.tsx';
 import { readLink } from '../one-time-link.server.ts';
 import { privatePageHeaders } from '../private-page.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Invitation · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Invitation') }];
 export const headers = privatePageHeaders;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

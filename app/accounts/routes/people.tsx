@@ -13,6 +13,7 @@ import { Field } from '#app/ui/field.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Select } from '#app/ui/select.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import accountsCss from '../accounts.css?url';
 import { authorize } from '../authorize.ts';
@@ -25,7 +26,7 @@ import { PersonLine } from '../person-row.tsx';
 import { privatePageHeaders } from '../private-page.ts';
 import { ShownOnce } from '../shown-once.tsx';
 
-export const meta: MetaFunction = () => [{ title: 'People · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('People') }];
 export const headers = privatePageHeaders;
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: accountsCss }];
 

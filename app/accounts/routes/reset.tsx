@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { closeSockets } from '../close-sockets.server.ts';
 import { DeadLink, deadLinkStatus } from '../dead-link.tsx';
@@ -12,7 +13,7 @@ import { readLink } from '../one-time-link.server.ts';
 import { privatePageHeaders } from '../private-page.ts';
 import { resetPassword } from '../reset.server.ts';
 
-export const meta: MetaFunction = () => [{ title: 'New password · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('New password') }];
 export const headers = privatePageHeaders;
 
 export async function loader({ params }: LoaderFunctionArgs) {

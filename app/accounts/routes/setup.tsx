@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { DeadLink, deadLinkStatus } from '../dead-link.tsx';
 import { answerForm, formFields } from '../form.server.ts';
@@ -11,7 +12,7 @@ import { readLink } from '../one-time-link.server.ts';
 import { privatePageHeaders } from '../private-page.ts';
 import { setUpAdministrator } from '../setup.server.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Set up · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Set up') }];
 export const headers = privatePageHeaders;
 
 export async function loader({ params }: LoaderFunctionArgs) {

@@ -5,6 +5,7 @@ import { Field } from '#app/ui/field.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
+import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { clientAddress } from '../client-address.server.ts';
 import { getPerson } from '../current-person.server.ts';
@@ -16,7 +17,7 @@ import { sameSitePath } from '../same-site-path.ts';
 import { signIn } from '../sign-in.server.ts';
 import { waitingTime } from '../waiting-time.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Sign in · Callboard' }];
+export const meta: MetaFunction = () => [{ title: pageTitle('Sign in') }];
 export const headers = privatePageHeaders;
 
 export async function loader({ request }: LoaderFunctionArgs) {
