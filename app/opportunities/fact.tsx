@@ -16,7 +16,7 @@ export function Fact({ name, value, provenance, field }: Props) {
     <div>
       <dt>{name}</dt>
       <dd>
-        {value === null || value === '' ? <span className="unknown">unknown</span> : value}
+        {value === null || value === '' ? <span className="unknown">unknown</span> : <span>{value}</span>}
         <ToldBy provenance={provenance} field={field} shown={typeof value === 'string' ? value : null} />
       </dd>
     </div>
