@@ -53,7 +53,11 @@ function splitByFace(face: FaceName, text: string): { face: FaceName | null; tex
   return parts;
 }
 
+/** Written from right to left, which measuring does not do yet: their letters would come out in the wrong order. */
+const rightToLeft = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+
 function covers(face: FaceName, text: string): boolean {
+  if (rightToLeft.test(text)) return false;
   const font = openFace(face);
   for (const character of text) if (!font.hasGlyphForCodePoint(character.codePointAt(0)!)) return false;
   return true;

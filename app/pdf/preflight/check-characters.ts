@@ -3,6 +3,9 @@ import { faceOf } from '../fonts/face.ts';
 import type { Shaper } from '../fonts/shaper.ts';
 import type { Finding } from './finding.ts';
 
+/** Characters named in one message. */
+const most = 8;
+
 /** Characters that none of our fonts can set: each is shown as a stand-in, and named here with the words around it. */
 export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper, page: number | null): Finding[] {
   const text = flowText(block);
@@ -13,6 +16,8 @@ export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper,
   );
   if (missing.length === 0) return [];
   const characters = [...new Set(missing.map(({ character }) => `${character} (${codes(character)})`))];
+  const shown = characters.slice(0, most).join(', ');
+  const rest = characters.length > most ? ` and ${characters.length - most} more` : '';
   const before = text.slice(0, text.indexOf(missing[0]!.word)).slice(-30).replace(/\s+/g, ' ').trimStart();
   return [
     {
@@ -21,7 +26,7 @@ export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper,
       source: null,
       section: block.section,
       page,
-      message: `“${title}”: the fonts cannot set ${characters.join(', ')} in “${before}${missing[0]!.word}”. A stand-in is shown; write it another way.`,
+      message: `“${title}”: the fonts cannot set ${shown}${rest} in “${before}${missing[0]!.word}”. A stand-in is shown; write it another way.`,
     },
   ];
 }

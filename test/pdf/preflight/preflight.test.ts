@@ -63,6 +63,13 @@ describe('findings', () => {
     expect(finding!.message).toContain('李 (U+674E), 😀 (U+1F600) in “signed by 李”');
   });
 
+  it('name what is written from right to left, and no more than eight characters in one message', async () => {
+    const [finding] = await findings([p('שלום עולם')], { key: 'plan' });
+    expect(finding!.message).toContain('ש (U+05E9)');
+    const [many] = await findings([p('一二三四五六七八九十')], { key: 'plan' });
+    expect(many!.message).toContain('八 (U+516B) and 2 more in');
+  });
+
   it('count words where the limit is in words', async () => {
     const rule: SectionRule = {
       key: 'plan',
