@@ -69,6 +69,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function clock(zone: string): Intl.DateTimeFormat {
   let format = clocks.get(zone);
   if (!format) {
+    if (clocks.size > MOST_ZONES) clocks.clear();
     format = new Intl.DateTimeFormat('en-US', {
       timeZone: isZone(zone) ? zone : 'UTC',
       calendar: 'gregory',
@@ -87,6 +88,19 @@ function clock(zone: string): Intl.DateTimeFormat {
 
 /** Whether the runtime knows the IANA zone name. */
 export function isZone(zone: string): boolean {
+  let known = knownZones.get(zone);
+  if (known === undefined) {
+    if (knownZones.size > MOST_ZONES) knownZones.clear(); // names come from outside
+    knownZones.set(zone, (known = asksIntl(zone)));
+  }
+  return known;
+}
+
+/** Asking Intl costs a tenth of a millisecond, and every deadline asks. */
+const knownZones = new Map<string, boolean>();
+const MOST_ZONES = 1000;
+
+function asksIntl(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en-US', { timeZone: zone });
     return true;

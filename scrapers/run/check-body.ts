@@ -17,6 +17,9 @@ export function checkBody(bytes: Uint8Array, format: Format): string {
     if (/^\s*</.test(body)) throw new ScraperError('The answer is a web page or XML, not JSON.');
     return body;
   }
+  if (/<!DOCTYPE[^>]*\[/i.test(body.slice(0, 4096))) {
+    throw new ScraperError('The feed defines entities of its own, so it was not read.');
+  }
   const root = rootElement(body);
   if (root === null) throw new ScraperError('The answer is not XML, so it is no feed.');
   if (root.toLowerCase() === 'html') throw new ScraperError('The answer is a web page, not a feed.');
@@ -27,10 +30,12 @@ export function checkBody(bytes: Uint8Array, format: Format): string {
 const FEED_ROOTS = new Set(['rss', 'feed', 'rdf:RDF']);
 
 function decode(bytes: Uint8Array): string {
+  const refused = new ScraperError('The answer is not UTF-8 text, so it was not read.');
+  if (bytes.includes(0)) throw refused; // UTF-16 and binary files; no text that a source sends has a NUL
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ScraperError('The answer is not UTF-8 text, so it was not read.'); // the decoder says no more than that
+    throw refused; // the decoder says no more than that
   }
 }
 

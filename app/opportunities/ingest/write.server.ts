@@ -1,5 +1,6 @@
 import type { Transaction } from '#prisma/client.server.ts';
 import { inChunks } from './chunks.ts';
+import { insertRows } from './insert-rows.server.ts';
 import { toPayload } from './payload.server.ts';
 import type { PlannedCall } from './plan.server.ts';
 import { provenanceRows } from './provenance-rows.ts';
@@ -22,7 +23,7 @@ export async function writePlanned(
   const changes = planned.flatMap((call) =>
     call.changes.map((change) => ({ ...change, opportunityId: call.id, runId: run.id, observedAt: run.at })),
   );
-  for (const data of inChunks(changes)) await tx.change.createMany({ data });
+  await insertRows(tx, 'Change', changes);
 }
 
 async function ensureFunders(tx: Transaction, planned: readonly PlannedCall[]): Promise<Map<string, string>> {
@@ -74,7 +75,7 @@ async function writeDeadlines(tx: Transaction, source: SourceInfo, planned: read
   const rows = touched.flatMap((call) =>
     call.deadlines!.map((deadline) => ({ ...deadline, opportunityId: call.id, sourceId: source.id })),
   );
-  for (const data of inChunks(rows)) await tx.deadline.createMany({ data });
+  await insertRows(tx, 'Deadline', rows);
 }
 
 async function writeProvenance(
@@ -95,7 +96,7 @@ async function writeProvenance(
       checkedAt: run.at,
     })),
   );
-  for (const data of inChunks(rows)) await tx.provenance.createMany({ data });
+  await insertRows(tx, 'Provenance', rows);
 }
 
 /** The link and the raw record of each draft, anew: both are found by (source, external key). */
@@ -114,25 +115,17 @@ async function writeLinks(
     await tx.rawRecord.deleteMany({ where });
     await tx.opportunityLink.deleteMany({ where });
   }
-  for (const chunk of inChunks(planned)) {
-    await tx.rawRecord.createMany({
-      data: chunk.map(({ draft, hash, renamedFrom }) => ({
-        sourceId: source.id,
-        externalKey: draft.externalKey,
-        payload: toPayload(source.authority, draft),
-        contentHash: hash,
-        firstSeenAt: firstSeen.get(draft.externalKey) ?? firstSeen.get(renamedFrom ?? '') ?? run.at,
-        lastSeenAt: run.at,
-      })),
-    });
-    await tx.opportunityLink.createMany({
-      data: chunk.map(({ id, draft }) => ({
-        opportunityId: id,
-        sourceId: source.id,
-        externalKey: draft.externalKey,
-        url: draft.url,
-        checkedAt: run.at,
-      })),
-    });
-  }
+  const records = planned.map(({ draft, hash, renamedFrom }) => ({
+    sourceId: source.id,
+    externalKey: draft.externalKey,
+    payload: toPayload(source.authority, draft),
+    contentHash: hash,
+    firstSeenAt: firstSeen.get(draft.externalKey) ?? firstSeen.get(renamedFrom ?? '') ?? run.at,
+    lastSeenAt: run.at,
+  }));
+  await insertRows(tx, 'RawRecord', records);
+  const links = planned.map(({ id, draft: { externalKey, url } }) => ({
+    ...{ opportunityId: id, sourceId: source.id, externalKey, url, checkedAt: run.at },
+  }));
+  await insertRows(tx, 'OpportunityLink', links);
 }

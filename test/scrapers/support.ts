@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Database } from '#prisma/client.server.ts';
+
+const FIXTURES = path.join(import.meta.dirname, '../fixtures/scrapers');
+
+export const nsfFeed = path.join(FIXTURES, 'nsf-funding/feed.xml');
+export const grantsAnswer = path.join(FIXTURES, 'grants-gov/search2.json');
+
+/** A file with this content in a folder of its own. */
+export function saved(content: string | Uint8Array, name = 'answer'): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'callboard-answer-')), name);
+  writeFileSync(file, content);
+  return file;
+}
+
+export type Hit = Record<
+  'id' | 'number' | 'title' | 'agencyCode' | 'agency' | 'openDate' | 'closeDate' | 'oppStatus' | 'docType',
+  string
+>;
+
+/** A hit as Grants.gov gives it. */
+export function hit(change: Partial<Hit> = {}): Hit {
+  return {
+    id: '900001',
+    number: '26-513',
+    title: 'State and Regional AI Infrastructure Hubs',
+    agencyCode: 'NSF',
+    agency: 'U.S. National Science Foundation',
+    openDate: '07/31/2026',
+    closeDate: '12/15/2026',
+    oppStatus: 'posted',
+    docType: 'synopsis',
+    ...change,
+  };
+}
+
+export const hitsOfFixture = () =>
+  (JSON.parse(readFileSync(grantsAnswer, 'utf8')) as { data: { oppHits: Hit[] } }).data.oppHits;
+
+/** An answer of search2 with these hits, saved. */
+export function savedHits(...hits: unknown[]): string {
+  const data = { hitCount: hits.length, oppHits: hits };
+  return saved(JSON.stringify({ errorcode: 0, msg: 'Webservice Succeeds', data }));
+}
+
+/** Everything that ingest writes but times of check and runs, for comparing before and after. */
+export async function contents(db: Database) {
+  const omitTimes = { lastSeenAt: true, lastCheckedAt: true } as const;
+  return {
+    opportunities: await db.opportunity.findMany({ omit: omitTimes, orderBy: { id: 'asc' } }),
+    deadlines: await db.deadline.findMany({ orderBy: { id: 'asc' } }),
+    provenance: await db.provenance.findMany({ omit: { checkedAt: true }, orderBy: { id: 'asc' } }),
+    links: await db.opportunityLink.findMany({ omit: { checkedAt: true }, orderBy: { id: 'asc' } }),
+    records: await db.rawRecord.findMany({ omit: { lastSeenAt: true }, orderBy: { id: 'asc' } }),
+    changes: await db.change.findMany({ orderBy: { id: 'asc' } }),
+    funders: await db.funder.findMany({ orderBy: { id: 'asc' } }),
+  };
+}
