@@ -23,8 +23,7 @@ class ScriptingFactory extends PrismaBetterSqlite3 {
   }
 }
 
-/** Prisma's schema engine over a database file (an empty one in memory unless named); call `free()` when done. */
-export async function openSchemaEngine(file = ':memory:'): Promise<wasm.SchemaEngine> {
+async function loadEngine(): Promise<EngineModule> {
   const entry = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const glue = (await import(entry)) as EngineModule;
   const bytes = readFileSync(entry.replace(/\.js$/, '.wasm'));
@@ -33,8 +32,17 @@ export async function openSchemaEngine(file = ':memory:'): Promise<wasm.SchemaEn
   });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+  return glue;
+}
+
+// One instance a process: its JavaScript half keeps state of the instance it was given last.
+let loaded: Promise<EngineModule> | undefined;
+
+/** Prisma's schema engine over a database file (an empty one in memory unless named); call `free()` when done. */
+export async function openSchemaEngine(file = ':memory:'): Promise<wasm.SchemaEngine> {
+  const { SchemaEngine } = await (loaded ??= loadEngine());
   const factory = new ScriptingFactory({ url: file }, { shadowDatabaseUrl: ':memory:' });
-  return glue.SchemaEngine.new(
+  return SchemaEngine.new(
     { datamodels: undefined },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(factory) as never,
