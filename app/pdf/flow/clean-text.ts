@@ -1,11 +1,15 @@
 const lineEnds = /\r\n?|[\u2028\u2029\v\f]/g;
-// C0 and C1 controls, joiners without a partner, variation selectors, byte order marks and direction controls: they set nothing.
-// eslint-disable-next-line no-control-regex
-const invisible =
-  /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE00-\uFE0F\uFEFF]/gu;
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const controls = /(?![\n\t])\p{Cc}/gu;
+/** Variation selectors, direction controls, word joiners, byte order marks: they steer a screen and set nothing. */
+const steering = /\p{Variation_Selector}|\p{Bidi_Control}|\u2060|\uFEFF/gu;
+const loneSurrogate = /\p{Cs}/gu;
 
-/** Text as it is set: composed (NFC), with one kind of line end and without characters that only steer a screen. */
+/** Text as it is set: composed (NFC), with one kind of line end and without characters that set nothing. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(lineEnds, '\n').replace(loneSurrogate, '\uFFFD').replace(invisible, '');
+  return text
+    .replace(lineEnds, '\n')
+    .replace(loneSurrogate, '\uFFFD')
+    .replace(controls, '')
+    .replace(steering, '')
+    .normalize('NFC');
 }

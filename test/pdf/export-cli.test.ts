@@ -1,0 +1,85 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from '#app/pdf/export-cli.server.ts';
+import { documentOf, h, kitchenSink, p, run } from './support/document.ts';
+
+let folder: string;
+let printed: { out: string; err: string };
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'callboard-export-'));
+  printed = { out: '', err: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((printed.out += String(text)), true));
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((printed.err += String(text)), true));
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const at = (name: string) => join(folder, name);
+const save = (content: unknown) => {
+  writeFileSync(at('in.json'), typeof content === 'string' ? content : JSON.stringify(content));
+  return at('in.json');
+};
+
+describe('npm run export', () => {
+  it('writes the PDF in the profile of the template and says how many pages it has', async () => {
+    const file = documentOf({ Summary: [p('text')] }, { template: 'generic' });
+    expect(await main([save(file), '--out', at('out.pdf')])).toBe(0);
+    expect(readFileSync(at('out.pdf')).subarray(0, 8).toString()).toBe('%PDF-1.7');
+    expect(printed.out).toBe(`${at('out.pdf')}: 1 page, profile a4\n  summary  1 page\n`);
+    expect(readdirSync(folder).sort()).toEqual(['in.json', 'out.pdf']);
+  });
+
+  it('prints the contract’s JSON, and 1 for a finding that is an error', async () => {
+    expect(await main([save(kitchenSink()), '--out', at('out.pdf'), '--json', '--profile', 'nsf'])).toBe(1);
+    const { pages, sections, findings } = JSON.parse(printed.out) as Record<string, unknown[]>;
+    expect(pages).toBe(6);
+    expect(sections).toContainEqual({ key: 'project_summary', pages: 1, limit: 1 });
+    expect(findings).toEqual([expect.objectContaining({ level: 'error', rule: 'no-links', page: 3 })]);
+    expect(Object.keys(findings![0] as object)).toEqual(
+      expect.arrayContaining(['level', 'rule', 'source', 'page', 'message']),
+    );
+    expect(existsSync(at('out.pdf'))).toBe(true);
+  });
+
+  it('quotes a limit that is broken', async () => {
+    const file = documentOf({}, { template: 'nsf' });
+    const blocks = [h('Overview'), h('Intellectual Merit'), h('Broader Impacts'), p(run('word '.repeat(900)))];
+    file.sections = [{ key: 'project_summary', title: 'Project Summary', blocks }];
+    expect(await main([save(file), '--out', at('out.pdf')])).toBe(1);
+    expect(printed.out).toMatch(
+      /error \(page-limit, page 3\): “Project Summary” has 2 pages; 1 page is allowed.*“Each proposal must contain a summary/,
+    );
+  });
+
+  const cases: [string, () => string[], RegExp][] = [
+    ['no arguments', () => [], /Name a proposal.*Usage:/],
+    ['no --out', () => ['in.json'], /--out/],
+    ['an unknown option', () => ['in.json', '--out', at('x.pdf'), '--wide'], /--wide.*Usage:/],
+    [
+      'an unknown profile',
+      () => ['in.json', '--out', at('x.pdf'), '--profile', 'b5'],
+      /no profile "b5"; there are letter, a4, nsf/,
+    ],
+    ['a missing file', () => [at('none.json'), '--out', at('x.pdf')], /none\.json: there is no such file or proposal/],
+    ['a file that is no JSON', () => [save('<html>'), '--out', at('x.pdf')], /is not JSON/],
+    ['JSON that is no document', () => [save({ format: 'other' }), '--out', at('x.pdf')], /in\.json: ./],
+    [
+      'a place that cannot be written',
+      () => [save(documentOf({})), '--out', at('no/such/x.pdf')],
+      /Cannot write .*ENOENT/,
+    ],
+  ];
+  it.each(cases)('refuses %s with 2, one line and no file', async (_, argv, message) => {
+    expect(await main(argv())).toBe(2);
+    expect(printed.err).toMatch(message);
+    expect(printed.err.trimEnd()).not.toContain('\n');
+    expect(printed.out).toBe('');
+    expect(readdirSync(folder).filter((name) => name !== 'in.json')).toEqual([]);
+  });
+});
