@@ -1,4 +1,3 @@
-import { profiles, isProfileId } from '#app/pdf/profiles.ts';
 import { dateText } from './money-text.ts';
 import { ResultWord } from './result-word.tsx';
 import { readResult } from './result.ts';
@@ -16,8 +15,8 @@ export function SubmissionList({ id, submissions }: { id: string; submissions: S
             </a>
           </p>
           <p className="muted small">
-            PDF, {submission.pages === 1 ? '1 page' : `${submission.pages} pages`}, {profileTitle(submission.profile)} ·
-            recorded {submission.recorded}
+            PDF, {submission.pages === 1 ? '1 page' : `${submission.pages} pages`}, {submission.profile} · recorded{' '}
+            {submission.recorded}
             {submission.by && ` by ${submission.by}`}
           </p>
           {submission.outcome && (
@@ -38,5 +37,3 @@ export function SubmissionList({ id, submissions }: { id: string; submissions: S
     </ul>
   );
 }
-
-const profileTitle = (id: string) => (isProfileId(id) ? profiles[id].title : id);

@@ -1,6 +1,7 @@
 import { dayText, todayIn } from '#app/accounts/moment-text.ts';
 import { can } from '#app/accounts/can.ts';
 import type { SignedIn } from '#app/accounts/current-person.server.ts';
+import { isProfileId, profiles } from '#app/pdf/profiles.ts';
 import { proposalNotFound } from '#app/proposals/authorize-proposal.server.ts';
 import { proposalRole } from '#app/proposals/access.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
@@ -50,8 +51,9 @@ async function listSubmissions(db: Database, proposalId: string, timeZone: strin
       outcome: { select: { result: true, decidedOn: true, amountMinor: true, currency: true } },
     },
   });
-  return rows.map(({ recordedAt, recordedBy, outcome, ...row }) => ({
+  return rows.map(({ recordedAt, recordedBy, outcome, profile, ...row }) => ({
     ...row,
+    profile: isProfileId(profile) ? profiles[profile].title : profile,
     recorded: dayText(recordedAt, timeZone),
     by: recordedBy?.name ?? null,
     outcome: outcome && {
@@ -74,6 +76,7 @@ async function draftView(db: Database, proposalId: string, template: string, tod
   const titles = new Map(file.sections.map((section) => [section.key, section.title]));
   return {
     profile,
+    formats: Object.values(profiles).map(({ id, title }) => ({ value: id, label: title })),
     template: getTemplate(template)?.title ?? template,
     pages,
     people: file.people.map((who) => who.name),

@@ -1,17 +1,20 @@
 import { Form } from '@remix-run/react';
-import { profiles } from '#app/pdf/profiles.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import type { FormProblem } from '#app/ui/form-problem.ts';
 import { Select } from '#app/ui/select.tsx';
 
-type Props = { today: string; profile: string; again: boolean; problem?: FormProblem };
-
-const formats = Object.values(profiles).map(({ id, title }) => ({ value: id, label: title }));
+type Props = {
+  today: string;
+  profile: string;
+  formats: { value: string; label: string }[];
+  again: boolean;
+  problem?: FormProblem;
+};
 
 /** The day of submission and the format, and the button that freezes. */
-export function SubmitForm({ today, profile, again, problem }: Props) {
+export function SubmitForm({ today, profile, formats, again, problem }: Props) {
   return (
     <Form method="post" className="form">
       <FormNotice problem={problem} />

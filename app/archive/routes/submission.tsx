@@ -95,6 +95,7 @@ export default function SubmissionPage() {
             <SubmitForm
               today={view.today}
               profile={view.draft.profile}
+              formats={view.draft.formats}
               again={Boolean(latest)}
               problem={problemOf('submit')}
             />
