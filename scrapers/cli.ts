@@ -1,4 +1,4 @@
-import { EnvError } from '#app/env.server.ts';
+import { EnvError, getEnv } from '#app/env.server.ts';
 import { getDb, type Database } from '#prisma/client.server.ts';
 import { asJson, asText } from './cli-output.ts';
 import { readScrapeArgs, UsageError, type ScrapeArgs } from './cli-args.ts';
@@ -12,8 +12,10 @@ import { runSource, type RunResult } from './run/run-source.ts';
 export async function main(argv: string[], openDb: () => Database = getDb): Promise<number> {
   let args: ScrapeArgs;
   let db: Database;
+  let contact: string | null;
   try {
     args = readScrapeArgs(argv, process.env.INIT_CWD ?? process.cwd());
+    contact = getEnv().publicUrl;
     db = openDb();
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof EnvError)) throw error;
@@ -21,7 +23,7 @@ export async function main(argv: string[], openDb: () => Database = getDb): Prom
     return 2;
   }
   const results: RunResult[] = [];
-  for (const source of args.sources) results.push(await runSource(db, source, args));
+  for (const source of args.sources) results.push(await runSource(db, source, { ...args, fetch: { contact } }));
   process.stdout.write(`${args.json ? asJson(results) : asText(results, args.dryRun)}\n`);
   return results.some(({ report }) => report.status === 'failed') ? 1 : 0;
 }

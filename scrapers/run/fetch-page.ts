@@ -5,12 +5,14 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { SourceRequest } from '../define-source.ts';
 import { ScraperError, messageOf } from '../errors.ts';
 import { checkMediaType, checkSize, type Format } from './check-body.ts';
-import { FETCH_TIMEOUT_MS, MAX_REDIRECTS, PAGE_BYTES, USER_AGENT } from './limits.ts';
+import { FETCH_TIMEOUT_MS, MAX_REDIRECTS, PAGE_BYTES, userAgent } from './limits.ts';
 import { isPrivateAddress } from './private-address.ts';
 
 export type FetchOptions = {
   timeoutMs?: number;
   maxBytes?: number;
+  /** this site's own address, for the operator of the source to find whom to write to */
+  contact?: string | null;
   /** addresses that are refused; tests with a server on loopback give another rule */
   isRefused?: (address: string) => boolean;
 };
@@ -64,7 +66,7 @@ async function send(request: SourceRequest, signal: AbortSignal, options: FetchO
   const headers = {
     accept: '*/*',
     'accept-encoding': 'identity',
-    'user-agent': USER_AGENT,
+    'user-agent': userAgent(options.contact ?? null),
     ...request.headers,
     ...(body ? { 'content-length': String(body.byteLength) } : {}),
   };

@@ -6,7 +6,10 @@ export const FETCH_TIMEOUT_MS = 30_000;
 
 export const MAX_REDIRECTS = 5;
 
-export const USER_AGENT = 'Callboard/0.1 (open list of research funding; one request at a time)';
+/** Says who asks, and where to write when the site has an address. */
+export function userAgent(contact: string | null): string {
+  return `Callboard/0.1 (${contact ? `+${contact}; ` : ''}open list of research funding)`;
+}
 
 /** `10 MB`, for messages. */
 export const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;

@@ -190,8 +190,9 @@ test('a run that is broken off by the database leaves the previous state, and it
   const before = await contents(db);
   const failing = db.$extends({
     query: {
-      provenance: {
-        createMany: () => {
+      opportunity: {
+        // the last thing a run writes before its own row
+        updateMany: () => {
           throw new Error('disk I/O error');
         },
       },

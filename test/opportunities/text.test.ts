@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import {
+  decodeEntities,
+  excerptOf,
+  foldText,
+  plainLine,
+  plainText,
+  undouble,
+  withoutEmails,
+} from '#app/opportunities/text.ts';
+
+test('pitfall 12: references are undone twice at most', () => {
+  expect(decodeEntities('R&amp;amp;D')).toBe('R&D');
+  expect(decodeEntities('&amp;amp;lt;')).toBe('&lt;');
+  expect(decodeEntities('C&ocirc;te &#039;x&#x27;')).toBe("Côte 'x'");
+});
+
+test('a title is one plain line', () => {
+  expect(plainLine(' The Genesis Mission:&nbsp;&nbsp; <b>AI</b>\r\n &ndash; now&nbsp;')).toBe(
+    'The Genesis Mission: AI – now',
+  );
+});
+
+test('HTML becomes paragraphs of plain text', () => {
+  const html = '<p>One &amp;lt;br/&amp;gt; two</p><script>bad()</script><ul><li>a<li>b</ul><!-- x --><p>End</p>';
+  expect(plainText(html)).toBe('One\ntwo\n\n- a\n- b\n\nEnd');
+  expect(plainText('a < b and c > d')).toBe('a < b and c > d');
+  expect(plainText('first\r\nline\r\n\r\n\r\nsecond')).toBe('first\nline\n\nsecond');
+  expect(plainText('<script>never closed')).toBe('');
+});
+
+test('a description that stands twice is taken once', () => {
+  const sentence = 'Supports gravitation research and infrastructure.';
+  expect(plainText(sentence + sentence)).toBe(sentence);
+  expect(undouble(`${sentence} ${sentence}`)).toBe(sentence);
+  expect(undouble('bye bye')).toBe('bye bye');
+});
+
+test('hostile texts take no long time', () => {
+  for (const part of ['<', '<a', '<!--', '<script', '&', '&amp;', '<p><', 'a@', 'a.b@c.']) {
+    const started = performance.now();
+    plainText(part.repeat(50_000));
+    withoutEmails(part.repeat(50_000));
+    expect(performance.now() - started, part).toBeLessThan(3000);
+  }
+});
+
+test('e-mail addresses go', () => expect(withoutEmails('Ask j.doe+x@mail.example.org.')).toBe('Ask [e-mail removed].'));
+
+test('an excerpt ends at a word', () => {
+  expect(excerptOf('short\ntext')).toBe('short text');
+  expect(excerptOf('one two, three', 9)).toBe('one two …');
+});
+
+test('folding forgets case and accents', () => expect(foldText('CÔTE ﬁ Ｎ')).toBe('cote fi n'));

@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { main } from '#scrapers/cli.ts';
+import { readScrapeArgs } from '#scrapers/cli-args.ts';
+import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { nsfFeed, saved } from './support.ts';
+
+let data: TestDatabase;
+let out = '';
+let err = '';
+beforeEach(async () => {
+  data = await testDatabase();
+  [out, err] = ['', ''];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((out += String(text))) || true);
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((err += String(text))) || true);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  await data.close();
+});
+
+const scrape = (...argv: string[]) => main(argv, () => data.db);
+
+test('--json prints exactly what the contract says', async () => {
+  expect(await scrape('--source', 'nsf-funding', '--from', nsfFeed, '--json')).toBe(0);
+  expect(out.trim().split('\n')).toHaveLength(1);
+  expect(JSON.parse(out)).toEqual({
+    sources: [{ id: 'nsf-funding', status: 'ok', seen: 6, created: 6, changed: 0, unchanged: 0, rejected: 0 }],
+  });
+  expect(err).toBe('');
+});
+
+test('a failed source gives exit code 1 and its reason', async () => {
+  const from = saved('<html></html>');
+  expect(await scrape('--source', 'nsf-funding', '--from', from, '--json')).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    sources: [
+      {
+        ...{ id: 'nsf-funding', status: 'failed', seen: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 },
+        error: 'The answer is a web page, not a feed.',
+      },
+    ],
+  });
+});
+
+test('people get one aligned line a source', async () => {
+  expect(await scrape('--source', 'nsf-funding', '--from', nsfFeed, '--dry-run')).toBe(0);
+  expect(out).toBe(
+    'nsf-funding  ok               6 seen     6 created     0 changed     0 unchanged     0 rejected\n' +
+      'Nothing was written (--dry-run).\n',
+  );
+  expect(await data.db.fetchRun.count()).toBe(0);
+});
+
+test.each([
+  ['an unknown source', ['--source', 'nsf'], /^There is no source "nsf"\. Known are grants-gov, nsf-funding\.\n$/],
+  ['--from without a source', ['--from', nsfFeed], /^--from reads one saved answer.*\n$/],
+  ['--from with two', ['--source', 'nsf-funding', '--source', 'grants-gov', '--from', nsfFeed], /^--from reads one/],
+  ['a missing file', ['--source', 'nsf-funding', '--from', '/no/such'], /^There is no file \/no\/such\.\n$/],
+  ['a folder', ['--source', 'nsf-funding', '--from', path.dirname(nsfFeed)], /is not a file\.\n$/],
+  ['an unknown option', ['--fast'], /^Unknown option '--fast'.* Usage: scrape .*\n$/],
+  ['a stray word', ['nsf-funding'], /Usage: scrape/],
+  ['an option without its value', ['--source'], /Usage: scrape/],
+])('%s is wrong usage: one line, exit code 2, nothing done', async (_what, argv, says) => {
+  expect(await scrape(...argv)).toBe(2);
+  expect(err).toMatch(says);
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+  expect(out).toBe('');
+  expect(await data.db.fetchRun.count()).toBe(0);
+});
+
+test('a relative file is looked for where the person stands', async () => {
+  vi.stubEnv('INIT_CWD', path.dirname(nsfFeed));
+  expect(await scrape('--source', 'nsf-funding', '--from', path.basename(nsfFeed), '--json')).toBe(0);
+});
+
+test('without --source all are meant, and a source named twice runs once', () => {
+  expect(readScrapeArgs([], '/').sources.map((source) => source.id)).toEqual(['grants-gov', 'nsf-funding']);
+  expect(readScrapeArgs(['--source', 'grants-gov', '--source', 'grants-gov'], '/').sources).toHaveLength(1);
+});
