@@ -1,6 +1,6 @@
 import { Schema, type Attrs, type Node, type Mark as PmMark } from 'prosemirror-model';
 import type { Block, Inline, Mark, UnknownEmbed } from './blocks.ts';
-import { isKnownKind, normalBlock } from './markers.ts';
+import { normalBlock } from './markers.ts';
 import { markTypes } from './marks.ts';
 import { blockToDOM, blockRules } from './block-dom.ts';
 import { markSpecs } from './mark-specs.ts';
@@ -56,10 +56,6 @@ function parseRaw(json: string | undefined): Attrs | false {
 /** The attributes of an editor block, from a plain one's kind and attributes. */
 export function nodeAttrs(kind: string, attrs: Record<string, unknown>): Attrs {
   const { kind: name, attrs: normal } = normalBlock(kind, attrs);
-  if (!isKnownKind(name)) {
-    const extra = Object.keys(normal).length > 0 ? normal : null;
-    return { kind: name, level: null, indent: null, list: null, extra };
-  }
   const { level = null, indent = null, list = null, ...rest } = normal;
   return { kind: name, level, indent, list, extra: Object.keys(rest).length > 0 ? rest : null };
 }

@@ -66,7 +66,9 @@ export class BlockEditor {
   setAttrs(block: number, before: Attrs, after: Attrs): void {
     const marker = this.layout.blocks[block]![0]!.marker!;
     const old = flat(before);
-    for (const [key, value] of Object.entries(flat(after))) {
+    const wanted = flat(after);
+    for (const key of Object.keys(before.extra ?? {})) if (!(key in wanted)) marker.delete(key);
+    for (const [key, value] of Object.entries(wanted)) {
       if (JSON.stringify(old[key]) !== JSON.stringify(value)) marker.set(key, value);
     }
   }

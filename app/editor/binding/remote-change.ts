@@ -16,7 +16,7 @@ export function buildDoc(blocks: Segment[][], old: Node | null): Node {
       segment.pieces.map((piece) => {
         const marks = toPmMarks(marksOf(piece.formats));
         return 'embed' in piece
-          ? schema.node('unknown', { raw: piece.embed }, null, marks)
+          ? schema.node('unknown', { raw: piece.embed }, undefined, marks)
           : schema.text(piece.text, marks);
       }),
     );

@@ -18,7 +18,7 @@ export function writeReplace(edit: BlockEditor, doc: Node, from: number, to: num
   const closes = $to.depth > 0;
   const inserted = slice.content.firstChild?.isInline
     ? [schema.node('block', null, slice.content)]
-    : slice.content.children;
+    : slice.content.content;
 
   // Delete from the end, so that numbers and offsets before stay true.
   if (closes && (last > first || !opens)) edit.deleteText(last, 0, $to.parentOffset);

@@ -26,13 +26,12 @@ function setAttrs(transaction: Transaction, { node, position }: Place, attrs: At
 
 /** Makes every selected block of this kind. */
 export function setBlockKind(kind: string, attrs: Attrs = {}): Command {
-  const wanted = nodeAttrs(kind, attrs);
+  const { kind: name, level, indent: depth, list } = nodeAttrs(kind, attrs);
   return (state, dispatch) => {
     const { tr } = state;
     for (const place of selectedBlocks(state)) {
-      const indent =
-        kind === 'li' && place.node.attrs.kind === 'li' ? (place.node.attrs.indent as number) : wanted.indent;
-      setAttrs(tr, place, { ...wanted, indent });
+      const keeps = kind === 'li' && place.node.attrs.kind === 'li';
+      setAttrs(tr, place, { kind: name, level, list, indent: keeps ? (place.node.attrs.indent as number) : depth });
     }
     if (tr.docChanged) dispatch?.(tr.scrollIntoView());
     return true;

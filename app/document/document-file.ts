@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Block, Inline, Mark } from './blocks.ts';
+import type { DocumentFile, DocumentPerson, DocumentSection } from './file.ts';
+import { normalBlock } from './markers.ts';
+import { markTypes, safeHref } from './marks.ts';
+import { sameMarks } from './same-marks.ts';
+
+const mark = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('strong') }),
+  z.object({ type: z.literal('em') }),
+  z.object({ type: z.literal('code') }),
+  z.object({
+    type: z.literal('link'),
+    href: z.string().refine((href) => safeHref(href) !== null, 'is not a link that begins with http, https or mailto'),
+  }),
+]);
+const run = z.object({ text: z.string(), marks: z.array(mark).optional() });
+const embed = z.looseObject({
+  t: z
+    .string()
+    .min(1)
+    .refine((t) => t !== 'b', 'is kept for blocks'),
+});
+const block = z.object({
+  kind: z.string().min(1).max(40),
+  attrs: z.looseObject({}).default({}),
+  content: z.array(z.union([embed, run])).default([]),
+});
+const person = z.object({
+  name: z.string().min(1),
+  affiliation: z.string().optional(),
+  role: z.string().optional(),
+  orcid: z.string().optional(),
+});
+const section = z.object({ key: z.string().min(1), title: z.string(), blocks: z.array(block) });
+const file = z.object({
+  format: z.literal('callboard-document', 'is not "callboard-document": this is some other file'),
+  version: z.literal(1, 'is not 1: this file was made by a newer Callboard'),
+  title: z.string(),
+  template: z.string(),
+  people: z.array(person).default([]),
+  sections: z.array(section),
+  references: z.array(z.unknown()).default([]),
+  assets: z.array(z.unknown()).default([]),
+});
+
+/** Why a file could not be read; the message names each place and what is wrong there. */
+export class DocumentFileError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DocumentFileError';
+  }
+}
+
+/** Reads a document file: its text, or what JSON.parse made of it. Throws DocumentFileError. */
+export function parseDocumentFile(json: unknown): DocumentFile {
+  const result = file.safeParse(typeof json === 'string' ? parseJson(json) : json);
+  if (!result.success) throw new DocumentFileError(explain(result.error));
+  const { sections, ...rest } = result.data;
+  const keys = sections.map(({ key }) => key);
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice !== undefined) throw new DocumentFileError(`This document file has two sections with the key "${twice}".`);
+  return { ...rest, sections: sections.map((one) => ({ ...one, blocks: one.blocks.map(normaliseBlock) })) };
+}
+
+/** A whole proposal as a document file. */
+export function documentFileOf(parts: {
+  title: string;
+  template: string;
+  people?: DocumentPerson[];
+  sections: DocumentSection[];
+  references?: unknown[];
+  assets?: unknown[];
+}): DocumentFile {
+  const { title, template, people = [], sections, references = [], assets = [] } = parts;
+  return { format: 'callboard-document', version: 1, title, template, people, sections, references, assets };
+}
+
+/** One way to write the same block: attributes in range, marks in order and once each, equal neighbours as one run. */
+export function normaliseBlock(given: { kind: string; attrs: Record<string, unknown>; content: Inline[] }): Block {
+  const content: Inline[] = [];
+  for (const inline of given.content) {
+    if ('t' in inline) {
+      content.push(inline);
+      continue;
+    }
+    const { text, marks: unordered } = inline as { text: string; marks?: Mark[] };
+    if (text === '') continue;
+    const marks = markTypes.flatMap((type) => unordered?.find((one) => one.type === type) ?? []);
+    const last = content[content.length - 1] as { text: string; marks?: Mark[]; t?: string } | undefined;
+    if (last && last.t === undefined && sameMarks(last.marks, marks)) last.text += text;
+    else content.push(marks.length > 0 ? { text, marks } : { text });
+  }
+  return { ...normalBlock(given.kind, given.attrs), content };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DocumentFileError(`This is not JSON, so it cannot be a document file: ${(error as Error).message}`);
+  }
+}
+
+function explain(error: z.ZodError): string {
+  const said = error.issues.slice(0, 5).map(({ path, message }) => {
+    return `${path.length > 0 ? path.map(String).join('.') : 'the file'}: ${message}`;
+  });
+  const more = error.issues.length - said.length;
+  return `This document file cannot be read. ${said.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`;
+}
