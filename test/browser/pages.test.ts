@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
+import { axe } from './support/axe.ts';
+import { openBrowser, visitor } from './support/people.ts';
+import { startServer, type Running } from './support/server.ts';
+
+/** Where to keep a picture of every page, for those who want to look at them. */
+const pictures = process.env.SCREENSHOTS;
+
+let server: Running;
+let browser: Browser;
+let addresses: Record<string, string>;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer('--demo'), openBrowser()]);
+  const lead = await visitor(browser, server.url);
+  await lead.signIn(demoEmail('lead'), demoPassword);
+  const idOf = async (list: string, title: RegExp) => {
+    const { items } = (await (await lead.page.request.get(list)).json()) as { items: { id: string; title: string }[] };
+    return items.find((item) => title.test(item.title))!.id;
+  };
+  const draft = await idOf('/proposals.json', /array ecosystem/);
+  const submitted = await idOf('/proposals.json', /Safe releases/);
+  const call = await idOf('/opportunities.json', /./);
+  addresses = {
+    workspace: `/proposals/${draft}?section=project_description`,
+    team: `/proposals/${draft}/team`,
+    'submission-before': `/proposals/${draft}/submission`,
+    'submission-after': `/proposals/${submitted}/submission`,
+    call: `/opportunities/${call}`,
+    record: `/archive/${submitted}`,
+  };
+  await lead.context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+/** Every page of the site, and who looks at it. */
+const pages = [
+  ['list', '/opportunities', null],
+  ['list-nothing-found', '/opportunities?q=zzzzzz', null],
+  ['call', 'call', null],
+  ['archive', '/archive', null],
+  ['record', 'record', null],
+  ['sign-in', '/sign-in', null],
+  ['list-signed-in', '/opportunities', 'lead'],
+  ['proposals', '/proposals', 'lead'],
+  ['new-proposal', '/proposals/new', 'lead'],
+  ['workspace', 'workspace', 'lead'],
+  ['workspace-read-only', 'workspace', 'viewer'],
+  ['team', 'team', 'lead'],
+  ['submission-before', 'submission-before', 'lead'],
+  ['submission-after', 'submission-after', 'lead'],
+  ['account', '/account', 'lead'],
+  ['people', '/people', 'admin'],
+] as const;
+
+const looks = [
+  { name: '1280-light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { name: '1280-dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
+  { name: '390-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  { name: '390-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+] as const;
+
+describe.each(looks)('at $name', ({ name: look, viewport, colorScheme }) => {
+  test.each([null, 'lead', 'viewer', 'admin'] as const)('what %s sees is accessible, quiet and fits', async (who) => {
+    const somebody = await visitor(browser, server.url, { viewport, colorScheme, reducedMotion: 'reduce' });
+    const { page } = somebody;
+    if (who) await somebody.signIn(demoEmail(who), demoPassword);
+    for (const [name, at, seenBy] of pages) {
+      if (seenBy !== who) continue;
+      await page.goto(addresses[at] ?? at);
+      await page.waitForLoadState('networkidle');
+      if (name.startsWith('workspace')) {
+        await page.locator('.ProseMirror').waitFor();
+        await page.locator('[role=status]:is([data-status=saved],[data-status=read-only])').waitFor();
+      }
+      expect(await axe(page), `axe on ${name}`).toEqual([]);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over, `${name} is wider than the screen by`).toBeLessThanOrEqual(0);
+      if (pictures) {
+        mkdirSync(pictures, { recursive: true });
+        await page.screenshot({
+          path: path.join(pictures, `${name}-${look}.png`),
+          fullPage: !name.startsWith('workspace'),
+        });
+      }
+    }
+    expect(somebody.errors).toEqual([]);
+    await somebody.context.close();
+  });
+});
+
+test('addresses that lead nowhere say so, with the right status', async () => {
+  const { page, expecting } = await visitor(browser, server.url);
+  const nobody = '00000000-0000-7000-8000-000000000000';
+  await expecting(/404/, async () => {
+    for (const at of [
+      '/nowhere',
+      `/opportunities/${nobody}`,
+      '/opportunities/x',
+      `/archive/${nobody}`,
+      '/invitations/x',
+    ]) {
+      const answer = await page.goto(at);
+      expect(answer!.status(), at).toBe(404);
+      expect(await page.locator('h1').count(), at).toBe(1);
+    }
+  });
+});
+
+test('a proposal does not exist for those who are not on its team', async () => {
+  const outsider = await visitor(browser, server.url);
+  await outsider.signIn(demoEmail('admin'), demoPassword);
+  await outsider.expecting(/404/, async () => {
+    for (const at of [addresses.workspace!, addresses.team!, addresses['submission-before']!]) {
+      expect((await outsider.page.goto(at))!.status(), at).toBe(404);
+    }
+  });
+  expect(outsider.errors).toEqual([]);
+});
