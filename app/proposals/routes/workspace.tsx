@@ -1,5 +1,12 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
-import { useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
+import {
+  useActionData,
+  useLoaderData,
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/react';
+import { useEffect } from 'react';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { pageTitle } from '#app/ui/title.ts';
@@ -7,6 +14,7 @@ import { getDb } from '#prisma/client.server.ts';
 import { formAnswer, readForm } from '../form-answer.server.ts';
 import { getWorkspace } from '../get-workspace.server.ts';
 import { workspaceAction } from '../workspace-action.server.ts';
+import { loadOrStay, remember, sendOrStay } from '../workspace/stay-open.ts';
 import { WorkspaceView } from '../workspace/workspace-view.tsx';
 import css from '../workspace.css?url';
 
@@ -37,9 +45,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
+/** Without a network the workspace stays as it is: the text being written is in it. */
+export function clientLoader({ serverLoader, params }: ClientLoaderFunctionArgs) {
+  return loadOrStay(params.id!, () => serverLoader<typeof loader>());
+}
+
+export function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  return sendOrStay(() => serverAction<typeof action>());
+}
+
 export default function WorkspacePage() {
-  const { workspace, person } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const data = useLoaderData<typeof clientLoader>();
+  const answer = useActionData<typeof clientAction>();
+  const { workspace, person } = data;
+  useEffect(() => remember(workspace.proposal.id, data), [workspace.proposal.id, data]);
   const check = answer && 'check' in answer ? answer.check : null;
-  return <WorkspaceView workspace={workspace} person={person} problem={answer?.problem} check={check} />;
+  return (
+    <WorkspaceView
+      workspace={workspace}
+      person={person}
+      problem={answer?.problem}
+      check={check}
+      unreachable={data.unreachable ?? false}
+    />
+  );
 }

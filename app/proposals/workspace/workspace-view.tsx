@@ -4,6 +4,7 @@ import { FormNotice } from '#app/ui/form-notice.tsx';
 import type { FormProblem } from '#app/ui/form-problem.ts';
 import type { PageCheck } from '../check-pages.server.ts';
 import type { Workspace } from '../get-workspace.server.ts';
+import { Notice } from '#app/ui/notice.tsx';
 import { LockForm } from './lock-form.tsx';
 import { Outline } from './outline.tsx';
 import { PageCheckPanel } from './page-check.tsx';
@@ -11,6 +12,7 @@ import { Presence, WhoIsIn } from './presence.tsx';
 import { Rules } from './rules.tsx';
 import { SaveState } from './save-status.tsx';
 import { SectionDesk } from './section-desk.tsx';
+import { useLiveWords } from './use-live-words.ts';
 import { usePresence } from './use-presence.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
 
@@ -19,17 +21,20 @@ type Props = {
   person: { id: string; name: string };
   problem?: FormProblem | undefined;
   check: PageCheck | null;
+  /** the last thing asked of the server got no answer */
+  unreachable: boolean;
 };
 
 const opening: SaveStatus = { kind: 'connecting', say: 'Opening …' };
 
 /** The whole workspace: header, outline on the left, the sheet, the funder's rules on the right. */
-export function WorkspaceView({ workspace, person, problem, check }: Props) {
+export function WorkspaceView({ workspace, person, problem, check, unreachable }: Props) {
   const { section, outline, pages, proposal, template, may } = workspace;
   const people = usePresence(proposal.id, section?.id ?? null, person.id);
   const [told, setTold] = useState({ sectionId: '', status: opening });
   // What the section before said is not true of this one.
   const status = told.sectionId === section?.id ? told.status : opening;
+  const words = useLiveWords(proposal.id, status.kind);
   return (
     <div className="workspace">
       <WorkspaceHeader
@@ -43,7 +48,7 @@ export function WorkspaceView({ workspace, person, problem, check }: Props) {
           <summary>Sections{section && `: ${section.title}`}</summary>
           <h2 className="ws-label">Sections</h2>
           <Outline
-            sections={outline}
+            sections={outline.map((line) => ({ ...line, words: words[line.id] ?? line.words }))}
             current={section?.key ?? null}
             pages={pages}
             whoIsIn={(id) => <WhoIsIn people={people} sectionId={id} />}
@@ -63,6 +68,7 @@ export function WorkspaceView({ workspace, person, problem, check }: Props) {
       )}
       <main className="ws-desk" id="main" tabIndex={-1}>
         <FormNotice problem={problem} />
+        {unreachable && <Notice tone="warn">The server cannot be reached, so this page stays as it was.</Notice>}
         {section && (
           <SectionDesk
             key={section.id}
