@@ -56,11 +56,14 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
+type Setup = Partial<SyncOptions> & {
+  makeStore?: (file: string) => SyncLog;
+  /** ask accounts and proposals instead of `people` */
+  realDoors?: boolean;
+};
+
 /** A sync server on a real socket and a real database, with a lead `ann`, writers `bob` `cy` and a viewer `vic`. */
-export async function startServer({
-  makeStore,
-  ...options
-}: Partial<SyncOptions> & { makeStore?: (file: string) => SyncLog } = {}): Promise<TestServer> {
+export async function startServer({ makeStore, realDoors = false, ...options }: Setup = {}): Promise<TestServer> {
   const { db, file, close } = await testDatabase();
   const people = new People();
   for (const [name, role] of Object.entries({ ann: 'lead', bob: 'writer', cy: 'writer', vic: 'viewer' } as const))
@@ -71,7 +74,7 @@ export async function startServer({
       databaseFile: file,
       env: { publicUrl: null },
       log: quiet,
-      authenticate: people.authenticate,
+      authenticate: realDoors ? undefined : people.authenticate,
       store: makeStore?.(file),
       ...options,
     });
