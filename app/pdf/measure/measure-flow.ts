@@ -20,7 +20,7 @@ export function measureFlow(flow: readonly FlowBlock[], profile: Profile, shaper
     const gap = above ? gapBetween(above, { block, style }) : 0;
     const start = !above ? 'free' : startsPage(block, above.block, profile) ? 'must' : leads(above) ? 'avoid' : 'free';
     if (above?.style.bar && style.bar && lines[0]?.bar) lines[0].bar.above = gap;
-    if (isLastOfTitle(block, flow[index + 1])) underline(lines);
+    if (!profile.titleBlock.ownPage && isLastOfTitle(block, flow[index + 1])) underline(lines);
     lines.forEach((line, row) => {
       const keep = style.keepTogether || row === 1 || row === lines.length - 1;
       rows.push({ line, gap: row === 0 ? gap : 0, break: row === 0 ? start : keep ? 'avoid' : 'free' });
