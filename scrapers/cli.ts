@@ -14,7 +14,7 @@ export async function main(argv: string[], openDb: () => Database = getDb): Prom
   let db: Database;
   let contact: string | null;
   try {
-    args = readScrapeArgs(argv, process.env.INIT_CWD ?? process.cwd());
+    args = readScrapeArgs(argv, callerFolder());
     contact = getEnv().publicUrl;
     db = openDb();
   } catch (error) {
@@ -26,4 +26,10 @@ export async function main(argv: string[], openDb: () => Database = getDb): Prom
   for (const source of args.sources) results.push(await runSource(db, source, { ...args, fetch: { contact } }));
   process.stdout.write(`${args.json ? asJson(results) : asText(results, args.dryRun)}\n`);
   return results.some(({ report }) => report.status === 'failed') ? 1 : 0;
+}
+
+/** npm runs scripts in the package's folder and says in INIT_CWD where it was called. */
+function callerFolder(): string {
+  // eslint-disable-next-line no-restricted-syntax -- not configuration but the shell's folder, which only npm knows
+  return process.env.INIT_CWD ?? process.cwd();
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opportunityAsJson } from '#app/opportunities/as-json.ts';
-import { seedDemoCalls } from '#app/opportunities/demo-calls.ts';
+import { seedDemoCalls } from '#app/opportunities/demo-calls.server.ts';
 import { parseFilter } from '#app/opportunities/filter.ts';
 import { getOpportunity, listOpportunities } from '#app/opportunities/queries.server.ts';
 import { statuses } from '#app/opportunities/types.ts';
