@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { parseDocumentFile } from '#app/document/document-file.ts';
+import { DocumentFileError, parseDocumentFile } from '#app/document/document-file.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import { AppError } from '#app/errors.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
@@ -49,7 +49,7 @@ async function readDocument(path: string): Promise<DocumentFile> {
     return parseDocumentFile(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     if (error instanceof SyntaxError) throw new AppError('bad_input', `${path} is not JSON: ${error.message}`);
-    if (error instanceof AppError) throw new AppError('bad_input', `${path}: ${error.message}`);
+    if (error instanceof DocumentFileError) throw new AppError('bad_input', `${path}: ${error.message}`);
     throw error;
   }
 }
