@@ -79,9 +79,14 @@ function swap(next: string, databaseFile: string): string | null {
   }
   // Folds what was written ahead into the file; the log beside it belongs to the old database only.
   const old = new Sqlite(databaseFile);
-  old.pragma('wal_checkpoint(TRUNCATE)');
-  old.pragma('journal_mode = DELETE');
-  old.close();
+  try {
+    old.pragma('journal_mode = DELETE');
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError) || error.code !== 'SQLITE_BUSY') throw error;
+    throw new StartError('Another program has the database open. Wait until it ends, then restore again.');
+  } finally {
+    old.close();
+  }
   const kept = `${databaseFile}.before-${new Date().toISOString().replace(/[:.]/g, '-')}`;
   renameSync(databaseFile, kept);
   renameSync(next, databaseFile);

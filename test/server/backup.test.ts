@@ -91,7 +91,11 @@ test('a backup taken while somebody writes is whole', async () => {
   await fill();
   let writing = true;
   const writer = (async () => {
-    while (writing) await db.auditEvent.create({ data: { action: 'x', thingKind: 'y', thingId: 'z' } });
+    while (writing) {
+      await db.auditEvent.create({ data: { action: 'x', thingKind: 'y', thingId: 'z' } });
+      // SQLite answers at once, so a loop of writes alone would let nothing else run.
+      await new Promise(setImmediate);
+    }
   })();
   await backup(place, file);
   writing = false;
@@ -109,6 +113,8 @@ test('a restore is refused while a server uses the folder', async () => {
     /A running Callboard \(process \d+\) uses the data folder .* Stop it first/,
   );
   lock.release();
+  await expect(restore(place, file)).rejects.toThrow(/Another program has the database open/);
+  await db.$disconnect();
   expect((await restore(place, file)).assets).toBe(1);
 });
 
