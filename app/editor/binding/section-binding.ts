@@ -83,6 +83,11 @@ export class SectionBinding {
   undo = (): boolean => this.undoManager.undo() !== null;
   redo = (): boolean => this.undoManager.redo() !== null;
 
+  /** Whether changes of others wait for a composition to end. */
+  get isHolding(): boolean {
+    return this.text.held !== null;
+  }
+
   /** A position of the editor as one that others can follow. */
   relativeSelection(): { anchor: Y.RelativePosition; head: Y.RelativePosition } | null {
     if (this.text.held) return null;

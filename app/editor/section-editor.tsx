@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { linkRange, removeLink, setLink } from './commands/link-commands.ts';
+import { openSection, type SaveStatus, type SectionConnection } from './connection/open-section.ts';
+import { LinkDialog } from './link-dialog.tsx';
+import type { PresentWriter } from './present-writers.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useSection } from './use-section.ts';
+import './editor.css';
+import type { Command } from 'prosemirror-state';
+
+type Props = {
+  sectionId: string;
+  room: string;
+  epoch: number;
+  title: string;
+  person: { id: string; name: string; color: string };
+  canWrite: boolean;
+  onStatus?: (status: SaveStatus) => void;
+  onPresence?: (people: PresentWriter[]) => void;
+  /** for tests: how to connect */
+  connect?: () => SectionConnection;
+};
+
+/** The sheet with one section's text, live: toolbar, text, the others' cursors. Runs in browsers only. */
+export function SectionEditor(props: Props) {
+  const { sectionId, room, epoch, title, person, connect, onStatus, onPresence } = props;
+  const [linkHref, setLinkHref] = useState<string | null>(null);
+  const { mount, section, toolbar, ready, canWrite } = useSection(`${room} ${epoch} ${person.id} ${props.canWrite}`, {
+    open: connect ?? (() => openSection({ room, epoch, personId: person.id, canWrite: props.canWrite })),
+    title,
+    person,
+    onStatus,
+    onPresence,
+    editLink: () => section.current && setLinkHref(linkRange(section.current.view.state).href),
+  });
+  const run = (command: Command) => {
+    const view = section.current?.view;
+    if (!view) return;
+    command(view.state, view.dispatch, view);
+    view.focus();
+  };
+  const closeLink = (command?: Command) => {
+    setLinkHref(null);
+    run(command ?? (() => false));
+  };
+  const editLink = () => section.current && setLinkHref(linkRange(section.current.view.state).href);
+  const headingId = `section-${sectionId}-title`;
+  return (
+    <div className="editor">
+      {canWrite && <Toolbar state={toolbar} run={run} editLink={editLink} />}
+      <article className="sheet" aria-labelledby={headingId} aria-busy={!ready}>
+        <h2 id={headingId}>{title}</h2>
+        {!ready && <p className="editor-wait">Opening the text…</p>}
+        <div ref={mount} />
+      </article>
+      {linkHref !== null && (
+        <LinkDialog
+          href={linkHref}
+          onSet={(href) => closeLink(setLink(href))}
+          onRemove={() => closeLink(removeLink)}
+          onClose={() => closeLink()}
+        />
+      )}
+    </div>
+  );
+}
