@@ -22,6 +22,7 @@ export function NewPersonFields({ problem, fixedEmail }: { problem?: FormProblem
         autoComplete="username"
         required
         readOnly={Boolean(fixedEmail)}
+        hint={fixedEmail ? 'The invitation is for this address.' : undefined}
         defaultValue={fixedEmail ?? problem?.values.email}
         error={problem?.fields.email}
       />

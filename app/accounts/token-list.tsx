@@ -31,7 +31,7 @@ export function TokenList({ tokens, fresh, problem }: Props) {
           ))}
         </ul>
       )}
-      <Form method="post" className="form-row">
+      <Form method="post" className="form-row" key={fresh}>
         <input type="hidden" name="intent" value="create-token" />
         <Field
           label="New token for"

@@ -11,7 +11,7 @@ type Props = { submission: SubmissionRow; today: string; problem?: FormProblem }
 
 /** What the funder decided, or its correction. */
 export function OutcomeForm({ submission, today, problem }: Props) {
-  const stored: Record<string, string | undefined> = { ...submission.outcome };
+  const stored: Partial<Record<string, string | null>> = { ...submission.outcome };
   const value = (name: string, otherwise = '') => problem?.values[name] ?? stored[name] ?? otherwise;
   const result = value('result');
   return (

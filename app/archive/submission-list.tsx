@@ -22,11 +22,7 @@ export function SubmissionList({ id, submissions }: { id: string; submissions: S
           {submission.outcome && (
             <p>
               <ResultWord result={readResult(submission.outcome.result)} /> on {dateText(submission.outcome.decidedOn)}
-              {submission.outcome.amount && (
-                <span className="num">
-                  , {submission.outcome.amount} {submission.outcome.currency}
-                </span>
-              )}
+              {submission.outcome.money && `: ${submission.outcome.money}`}
             </p>
           )}
           <p className="sha muted num" title="SHA-256 of the PDF">

@@ -8,6 +8,7 @@ import { getTemplate } from '#app/proposals/templates/index.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { amountText } from './amount.ts';
 import { entrySelect, toEntry } from './entry.server.ts';
+import { moneyText } from './money-text.ts';
 import { freezeProposal } from './freeze.server.ts';
 
 /**
@@ -64,6 +65,10 @@ async function listSubmissions(db: Database, proposalId: string, timeZone: strin
           ? amountText(Number(outcome.amountMinor), outcome.currency)
           : '',
       currency: outcome.currency ?? 'USD',
+      money:
+        outcome.amountMinor !== null && outcome.currency
+          ? moneyText({ minor: Number(outcome.amountMinor), currency: outcome.currency })
+          : null,
     },
   }));
 }

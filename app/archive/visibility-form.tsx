@@ -17,7 +17,8 @@ export function VisibilityForm({ visibility, problem }: { visibility: Visibility
           <label key={id} className="choice">
             <input type="radio" name="visibility" value={id} defaultChecked={visibility === id} />
             <span>
-              {label} <span className="muted small">{explain}</span>
+              {label}
+              <span className="choice-hint">{explain}</span>
             </span>
           </label>
         ))}

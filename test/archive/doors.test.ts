@@ -57,6 +57,7 @@ describe('the submission page', () => {
       decidedOn: '2026-06-30',
       amount: '48000',
       currency: 'USD',
+      money: '$48k',
     });
   });
 

@@ -140,20 +140,24 @@ describe('the outcome', () => {
     expect(correction.detail).toContain('4800050');
   });
 
-  it.each([
-    [{ result: 'perhaps' }, 'result'],
-    [{ decidedOn: '2026-01-01' }, 'decidedOn'],
-    [{ decidedOn: '2999-01-01' }, 'decidedOn'],
-    [{ amount: 'a lot' }, 'amount'],
-    [{ amount: '1.234.567,89' }, 'amount'],
-    [{ amount: '-5' }, 'amount'],
-    [{ amount: '0' }, 'amount'],
-    [{ amount: '10.5', currency: 'JPY' }, 'amount'],
-    [{ amount: '9'.repeat(20) }, 'amount'],
-    [{ amount: '10', currency: 'doubloons' }, 'amount'],
-  ])('refuses %j and says which field', async (form, field) => {
+  it('is refused with the field that is wrong', async () => {
     await submit();
-    await expect(record(form)).rejects.toMatchObject({ code: 'bad_input', fields: { [field]: expect.any(String) } });
+    const broken: [Parameters<typeof record>[0], string][] = [
+      [{ result: 'perhaps' }, 'result'],
+      [{ decidedOn: '2026-01-01' }, 'decidedOn'],
+      [{ decidedOn: '2999-01-01' }, 'decidedOn'],
+      [{ amount: 'a lot' }, 'amount'],
+      [{ amount: '1.234.567,89' }, 'amount'],
+      [{ amount: '-5' }, 'amount'],
+      [{ amount: '0' }, 'amount'],
+      [{ amount: '10.5', currency: 'JPY' }, 'amount'],
+      [{ amount: '9'.repeat(20) }, 'amount'],
+      [{ amount: '10', currency: 'doubloons' }, 'amount'],
+    ];
+    for (const [form, field] of broken) {
+      const fields = { [field]: expect.any(String) as string };
+      await expect(record(form), JSON.stringify(form)).rejects.toMatchObject({ code: 'bad_input', fields });
+    }
     expect(await site.db.outcome.count()).toBe(0);
   });
 

@@ -65,8 +65,8 @@ export default function InvitationPage() {
         ) : (
           <>
             <p>
-              You have an account already? <Link to={`/sign-in?to=${encodeURIComponent(offer.path)}`}>Sign in</Link> and
-              you come back here. Else make one:
+              Have an account already? <Link to={`/sign-in?to=${encodeURIComponent(offer.path)}`}>Sign in</Link>, and
+              you come back here. Otherwise make one:
             </p>
             <NewPersonFields problem={problem} fixedEmail={offer.email} />
           </>

@@ -62,7 +62,7 @@ export default function PeoplePage() {
         <h2 id="invite" className="group-title">
           Invite somebody
         </h2>
-        <Form method="post" className="form-row" key={link?.url}>
+        <Form method="post" className="form-row invite-form" key={link?.url}>
           <input type="hidden" name="intent" value="invite" />
           <Field
             label="E-mail (may be left out)"

@@ -104,7 +104,7 @@ export default function SubmissionPage() {
       )}
       {latest && (
         <section className="section" aria-labelledby="frozen">
-          <h2 id="frozen">Frozen</h2>
+          <h2 id="frozen">As submitted</h2>
           <SubmissionList id={view.id} submissions={view.submissions} />
           {view.maySubmit && !view.draft && (
             <p className="submit-again">
