@@ -2,7 +2,7 @@ import { demoRecords } from '#app/archive/demo-records.ts';
 import { markAsSubmitted } from '#app/archive/mark-as-submitted.server.ts';
 import { recordOutcome } from '#app/archive/record-outcome.server.ts';
 import { setVisibility } from '#app/archive/set-visibility.server.ts';
-import { seedDemoCalls } from '#app/opportunities/demo-calls.ts';
+import { seedDemoCalls } from '#app/opportunities/demo-calls.server.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import { addMember } from '#app/proposals/add-member.server.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';

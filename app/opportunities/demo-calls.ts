@@ -1,1 +1,0 @@
-export { seedDemoCalls } from './demo-calls.server.ts';
