@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '#app/pdf/export-cli.server.ts';
+import { createProposal } from '#app/proposals/create-proposal.server.ts';
+import { testDatabase } from '#test/support/database.ts';
 import { documentOf, h, kitchenSink, p, run } from './support/document.ts';
 
 let folder: string;
@@ -19,6 +21,9 @@ afterEach(() => {
   vi.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** Where `getDb()` finds the database of the process. */
+const singletons = () => ((globalThis as { __callboard?: Record<string, unknown> }).__callboard ??= {});
 
 const at = (name: string) => join(folder, name);
 const save = (content: unknown) => {
@@ -55,6 +60,22 @@ describe('npm run export', () => {
     expect(printed.out).toMatch(
       /error \(page-limit, page 3\): “Project Summary” has 2 pages; 1 page is allowed.*“Each proposal must contain a summary/,
     );
+  });
+
+  it('exports a proposal by its id, and says so when there is none', async () => {
+    const { db, close } = await testDatabase();
+    singletons().db = db;
+    const data = { email: 'lead@example.org', name: 'Ana Nguyễn', passwordHash: 'x', role: 'member' };
+    const person = await db.person.create({ data });
+    const lead = { id: person.id, role: 'member' as const };
+    const { id } = await createProposal(db, lead, { title: 'A library', template: 'nsf' });
+    expect(await main([id, '--out', at('out.pdf'), '--json'])).toBe(0);
+    expect(JSON.parse(printed.out)).toMatchObject({ pages: 8 });
+    expect(await main([id.replace(/.{4}$/, '0000'), '--out', at('none.pdf')])).toBe(2);
+    expect(printed.err).not.toBe('');
+    expect(existsSync(at('none.pdf'))).toBe(false);
+    delete singletons().db;
+    await close();
   });
 
   const cases: [string, () => string[], RegExp][] = [
