@@ -15,13 +15,13 @@ import type { SyncLog } from './log/sync-log.ts';
 import { recheck } from './recheck.ts';
 import { Rooms } from './rooms.ts';
 
-export type SyncOptions = {
-  db: Database;
+/** Who is who and may do what: accounts and proposals in the database, unless a test says otherwise. */
+type Doors = { db: Database; authenticate?: undefined } | { authenticate: Authenticate };
+
+export type SyncOptions = Doors & {
   databaseFile: string;
   env: { publicUrl: string | null };
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  /** who is who and may do what; accounts and proposals unless a test says otherwise */
-  authenticate?: Authenticate;
   store?: SyncLog;
   limits?: Partial<Limits>;
 };
@@ -122,6 +122,7 @@ export function createSync(options: SyncOptions): Sync {
       },
     });
     connections.add(connection);
+    if (room.text?.ended) connection.refuse('restarting', 'the room was dropped while the socket opened');
   }
 
   function isCrowded({ visitor: { person }, room }: Admitted): boolean {

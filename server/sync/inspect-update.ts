@@ -3,12 +3,15 @@ import { BODY } from '#app/document/y-section.ts';
 
 const subdocumentRef = 9;
 
+/** client → ranges of its clock */
+type Ranges = Map<number, { clock: number; len: number }[]>;
+
 /**
  * What an update would do to a document that knows `clockOf(client)` structs of each client, found without applying it.
  * `ends`: for every client with new structs, its clock afterwards.
  */
 export type Inspection =
-  | { verdict: 'sound'; ends: Map<number, number>; deletes: boolean }
+  | { verdict: 'sound'; ends: Map<number, number>; deletes: Ranges }
   /** it builds on something the document does not have */
   | { verdict: 'gap' }
   | { verdict: 'refused'; why: 'garbage' | 'foreign root' | 'subdocument' };
@@ -42,5 +45,20 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
   if (needs.some((id) => id.clock >= known(id.client))) return { verdict: 'gap' };
   for (const [client, ranges] of update.ds.clients)
     for (const range of ranges) if (range.clock + range.len > known(client)) return { verdict: 'gap' };
-  return { verdict: 'sound', ends, deletes: update.ds.clients.size > 0 };
+  return { verdict: 'sound', ends, deletes: update.ds.clients };
+}
+
+/** Whether a document has deleted all of these already; cost grows with the ranges, not with the document. */
+export function allDeleted(store: Y.Doc['store'], deletes: Ranges): boolean {
+  for (const [client, ranges] of deletes) {
+    const structs = store.clients.get(client);
+    for (const { clock, len } of ranges) {
+      if (len === 0) continue;
+      const end = clock + len;
+      if (!structs || end > Y.getState(store, client)) return false;
+      for (let i = Y.findIndexSS(structs, clock); i < structs.length && structs[i]!.id.clock < end; i++)
+        if (!structs[i]!.deleted) return false;
+    }
+  }
+  return true;
 }

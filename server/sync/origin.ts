@@ -9,10 +9,5 @@ export function isOwnOrigin(req: IncomingMessage, publicUrl: string | null): boo
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false;
   const from = new URL(origin);
-  return publicUrl ? from.origin === new URL(publicUrl).origin || isLocal(from, host) : from.host === host;
-}
-
-/** With PUBLIC_URL set the site may still be opened by its own address on this machine. */
-function isLocal(from: URL, host: string | undefined): boolean {
-  return from.host === host && ['127.0.0.1', 'localhost', '[::1]'].includes(from.hostname);
+  return from.host === host || (publicUrl !== null && from.origin === new URL(publicUrl).origin);
 }

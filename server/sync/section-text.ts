@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
 import { BODY } from '#app/document/y-section.ts';
-import { inspectUpdate } from './inspect-update.ts';
+import { allDeleted, inspectUpdate } from './inspect-update.ts';
 import type { LogEntry, SyncLog } from './log/sync-log.ts';
 
 /** Who sent an update, as the text of a section sees it. */
@@ -78,6 +78,11 @@ export class SectionText {
     return this.running !== null;
   }
 
+  /** true once the room is dropped: nothing is taken any more */
+  get ended(): boolean {
+    return this.stopped;
+  }
+
   submit(update: Submission): void {
     if (this.stopped) return;
     this.queue.push(update);
@@ -95,10 +100,10 @@ export class SectionText {
     this.doc.destroy();
   }
 
-  /** Folds the log into a snapshot; the queue waits meanwhile, so that no row is added in between. */
+  /** Folds what is in the log into a snapshot; rows that come meanwhile stay after it. */
   async compact(): Promise<void> {
+    this.rows = 0; // also when it fails: the next attempt comes after as many rows again
     await this.log.compact(this.room, this.epoch);
-    this.rows = 0;
   }
 
   private async run(): Promise<void> {
@@ -177,8 +182,7 @@ export class SectionText {
     if (inspection.verdict === 'refused') return { refuse: 'badMessage', why: inspection.why };
     if (inspection.verdict === 'gap')
       return from.canWrite ? { incomplete: true } : { refuse: 'readOnly', why: 'an update with news' };
-    const news = inspection.ends.size > 0 || (inspection.deletes && !this.knows(update, stepTwo || !from.canWrite));
-    if (!news) return { known: true };
+    if (inspection.ends.size === 0 && allDeleted(this.doc.store, inspection.deletes)) return { known: true };
     if (!from.canWrite) return { refuse: 'readOnly', why: 'an update with news' };
     const claims: number[] = [];
     for (const client of inspection.ends.keys()) {
@@ -192,10 +196,5 @@ export class SectionText {
     // Step two repeats what the server has: only the news is stored and sent on.
     const bytes = stepTwo ? Y.diffUpdate(update.bytes, Y.encodeStateVector(this.doc)) : update.bytes;
     return { take: entry(bytes, claims) };
-  }
-
-  /** Whether an update without new structs deletes only what is deleted already; looked up only where it matters. */
-  private knows(update: Submission, lookUp: boolean): boolean {
-    return lookUp && Y.snapshotContainsUpdate(Y.snapshot(this.doc), update.bytes);
   }
 }

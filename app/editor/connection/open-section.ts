@@ -132,8 +132,8 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
   async function learnWhy() {
     const why = await explain(Socket, `${url}/${room}?explain=1&epoch=${epoch}`);
     if (destroyed || online || why === null) return;
-    reason = why;
     if (!closeCodes[why].retry) provider.disconnect();
+    reason = why; // after the disconnection, which has no reason of its own
     refresh();
   }
 

@@ -8,7 +8,7 @@ import { buildDoc } from '#server/sync/log/fold.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { newRoom, Raw, until, type TestServer } from './support.ts';
 
-const rounds = Number(process.env.KILL_ROUNDS ?? 5);
+const rounds = Number(process.env.KILL_ROUNDS ?? 3);
 const serve = path.join(import.meta.dirname, 'serve.ts');
 
 async function start(file: string): Promise<{ child: ChildProcessWithoutNullStreams; server: TestServer }> {
@@ -100,5 +100,5 @@ test(
     await once(child, 'exit');
     await close();
   },
-  60_000 + rounds * 5_000,
+  120_000 + rounds * 10_000,
 );

@@ -2,11 +2,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSync } from '#server/sync/index.ts';
-import { openDatabase } from '#prisma/client.server.ts';
 
 const databaseFile = process.argv[2]!;
 const sync = createSync({
-  db: openDatabase(databaseFile),
   databaseFile,
   env: { publicUrl: null },
   log: { info() {}, warn() {}, error() {} },

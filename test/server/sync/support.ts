@@ -56,7 +56,7 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-type Setup = Partial<SyncOptions> & {
+type Setup = Partial<Omit<SyncOptions, 'authenticate'>> & {
   makeStore?: (file: string) => SyncLog;
   /** ask accounts and proposals instead of `people` */
   realDoors?: boolean;
@@ -70,11 +70,10 @@ export async function startServer({ makeStore, realDoors = false, ...options }: 
     people.roles.set(name, role);
   const start = () =>
     createSync({
-      db,
       databaseFile: file,
       env: { publicUrl: null },
       log: quiet,
-      authenticate: realDoors ? undefined : people.authenticate,
+      ...(realDoors ? { db } : { authenticate: people.authenticate }),
       store: makeStore?.(file),
       ...options,
     });

@@ -56,6 +56,22 @@ describe('writing together', () => {
     expect([silent.acks, silent.access]).toEqual([[], null]);
   });
 
+  test('D4 what is typed and deleted again in one commit is taken in order', async () => {
+    const room = newRoom();
+    const raw = await Raw.open(server, room, 'ann');
+    const doc = new Y.Doc();
+    const frames: Uint8Array[] = [];
+    doc.on('update', (bytes: Uint8Array) => frames.push(bytes));
+    for (let i = 0; i < 20; i++) {
+      doc.getText('body').insert(0, 'ab');
+      doc.getText('body').delete(1, 1);
+    }
+    for (const frame of frames) raw.update(frame);
+    await until(() => raw.acks.at(-1) === 40 || raw.closed !== null);
+    expect(raw.closed).toBe(null);
+    expect(await textOnDisk(server, room)).toBe('a'.repeat(20));
+  });
+
   test('D5 what Yjs tidies up on the server reaches everybody and the disk', async () => {
     const room = newRoom();
     const doc = new Y.Doc();

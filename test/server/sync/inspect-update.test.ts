@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { allDeleted, inspectUpdate } from '#server/sync/inspect-update.ts';
+
+const clocks = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client);
+
+test('an update is sound, a gap or refused by what the document has', () => {
+  const doc = new Y.Doc();
+  doc.getText('body').insert(0, 'first');
+  const one = Y.encodeStateAsUpdate(doc);
+  const known = Y.encodeStateVector(doc);
+  doc.getText('body').insert(5, ' second');
+  const two = Y.encodeStateAsUpdate(doc, known);
+  const empty = new Y.Doc();
+  expect(inspectUpdate(one, clocks(empty))).toMatchObject({ verdict: 'sound', ends: new Map([[doc.clientID, 5]]) });
+  expect(inspectUpdate(two, clocks(empty))).toEqual({ verdict: 'gap' });
+  Y.applyUpdate(empty, one);
+  expect(inspectUpdate(two, clocks(empty))).toMatchObject({ verdict: 'sound', ends: new Map([[doc.clientID, 12]]) });
+  expect(inspectUpdate(one, clocks(empty))).toMatchObject({ verdict: 'sound', ends: new Map() });
+  expect(inspectUpdate(new Uint8Array([1, 2, 3]), clocks(empty))).toEqual({ verdict: 'refused', why: 'garbage' });
+});
+
+test('what builds on somebody the document has never heard of is a gap', () => {
+  const [a, b, server] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  a.getText('body').insert(0, 'of a');
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a));
+  const known = Y.encodeStateVector(b);
+  b.getText('body').insert(2, 'of b');
+  expect(inspectUpdate(Y.encodeStateAsUpdate(b, known), clocks(server))).toEqual({ verdict: 'gap' });
+});
+
+test('deleted is deleted, whole or in parts', () => {
+  const doc = new Y.Doc();
+  const text = doc.getText('body');
+  text.insert(0, 'some words here');
+  text.delete(2, 4);
+  const ranges = (clock: number, len: number) => new Map([[doc.clientID, [{ clock, len }]]]);
+  expect(allDeleted(doc.store, ranges(2, 4))).toBe(true);
+  expect(allDeleted(doc.store, ranges(3, 2))).toBe(true);
+  expect(allDeleted(doc.store, ranges(1, 2))).toBe(false);
+  expect(allDeleted(doc.store, ranges(5, 2))).toBe(false);
+  expect(allDeleted(doc.store, ranges(0, 99))).toBe(false);
+  expect(allDeleted(doc.store, ranges(99, 1))).toBe(false);
+  expect(allDeleted(doc.store, new Map())).toBe(true);
+});
