@@ -16,10 +16,15 @@ type Props = {
   onStatus: (status: SaveStatus) => void;
 };
 
-/** The sheet with the open section: its text at once, the editor over it as soon as it is here. */
+/** The sheet with the open section: its text at once, the editor in its place as soon as it has the text too. */
 export function SectionDesk({ section, person, onStatus }: Props) {
   const [inBrowser, setInBrowser] = useState(false);
+  const [opened, setOpened] = useState(false);
   useEffect(() => setInBrowser(true), []);
+  const follow = (status: SaveStatus) => {
+    if (status.kind !== 'connecting') setOpened(true);
+    onStatus(status);
+  };
   const text = (
     <article className="sheet" aria-labelledby="section-title">
       <h2 id="section-title">{section.title}</h2>
@@ -32,20 +37,21 @@ export function SectionDesk({ section, person, onStatus }: Props) {
       <noscript>
         <p className="notice tone-warn">Writing needs scripts, which are off here. This is the text as it is saved.</p>
       </noscript>
-      {inBrowser ? (
-        <Suspense fallback={text}>
-          <Editor
-            sectionId={section.id}
-            room={section.room}
-            epoch={section.epoch}
-            title={section.title}
-            person={{ id: person.id, name: person.name, color: personColor(person.id) }}
-            canWrite={section.canWrite}
-            onStatus={onStatus}
-          />
-        </Suspense>
-      ) : (
-        text
+      {!opened && text}
+      {inBrowser && (
+        <div className={opened ? 'desk-editor' : 'desk-editor is-waiting'}>
+          <Suspense fallback={null}>
+            <Editor
+              sectionId={section.id}
+              room={section.room}
+              epoch={section.epoch}
+              title={section.title}
+              person={{ id: person.id, name: person.name, color: personColor(person.id) }}
+              canWrite={section.canWrite}
+              onStatus={follow}
+            />
+          </Suspense>
+        </div>
       )}
     </>
   );
