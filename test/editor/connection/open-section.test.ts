@@ -28,7 +28,7 @@ class Notes {
     this[key] = value;
   }
   removeItem(key: string) {
-    delete this[key];
+    Reflect.deleteProperty(this, key);
   }
 }
 

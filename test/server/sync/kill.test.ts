@@ -26,6 +26,7 @@ class Writer {
     private readonly name: string,
   ) {}
   type() {
+    if (this.sent.length - (this.raw.acks.at(-1) ?? 0) > 20) return; // enough under way
     const before = Y.encodeStateVector(this.doc);
     const word = `[${this.name}${this.sent.length}]`;
     this.sent.push(word);
