@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { StartError } from './start-error.ts';
@@ -9,7 +9,7 @@ export type FolderLock = { release: () => void };
 export function prepareDataFolder(dataDir: string, databaseFile: string): void {
   for (const folder of [dataDir, path.dirname(databaseFile), path.join(dataDir, 'assets')]) {
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       const probe = path.join(folder, `.write-test-${process.pid}`);
       writeFileSync(probe, '');
       rmSync(probe);
@@ -20,6 +20,13 @@ export function prepareDataFolder(dataDir: string, databaseFile: string): void {
       );
     }
   }
+}
+
+/** One level at a time: under /proc and the like, `recursive` tries for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 /** True while files can still be written there; for /readyz. */
