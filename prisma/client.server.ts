@@ -9,7 +9,11 @@ export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' 
 
 /** Opens a database file; tests open their own. */
 export function openDatabase(file: string): Database {
-  return new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 10_000 }) });
+  return new PrismaClient({
+    adapter: new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 10_000 }),
+    // One connection serves all: on a busy machine a short transaction may have to queue longer than the default allows.
+    transactionOptions: { maxWait: 15_000, timeout: 30_000 },
+  });
 }
 
 /** The database of this process, opened at first use. */

@@ -161,7 +161,7 @@ async function writeTogether(lead: Visitor, writer: Visitor, id: string) {
   await writer.page.keyboard.type('second item');
   await bothSee(...pages, (now) => now.includes('second item'));
   // The lead sees where the writer is, by name.
-  await lead.page.locator('.ProseMirror').getByText('Wim Writer').waitFor();
+  await lead.page.locator('.others-cursor[data-name="Wim Writer"]').waitFor();
   await Promise.all(pages.map(saved));
 }
 
