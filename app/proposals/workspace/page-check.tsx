@@ -3,8 +3,10 @@ import { Button } from '#app/ui/button.tsx';
 import type { PageCheck } from '../check-pages.server.ts';
 import type { PageCounts } from '../page-counts.server.ts';
 
+type Props = { pages: PageCounts | null; check: PageCheck | null; offline: boolean };
+
 /** Sets the whole proposal once and says how many pages each section takes and what the funder would object to. */
-export function PageCheckPanel({ pages, check }: { pages: PageCounts | null; check: PageCheck | null }) {
+export function PageCheckPanel({ pages, check, offline }: Props) {
   const navigation = useNavigation();
   const busy = navigation.formData?.get('intent') === 'check';
   return (
@@ -12,7 +14,7 @@ export function PageCheckPanel({ pages, check }: { pages: PageCounts | null; che
       <h2 id="page-check">Before you submit</h2>
       <Form method="post" preventScrollReset>
         <input type="hidden" name="intent" value="check" />
-        <Button small disabled={busy}>
+        <Button small disabled={busy || offline}>
           {busy ? 'Setting the pages …' : 'Check pages and rules'}
         </Button>
       </Form>

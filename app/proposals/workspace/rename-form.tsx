@@ -4,8 +4,10 @@ import { Field } from '#app/ui/field.tsx';
 import type { FormProblem } from '#app/ui/form-problem.ts';
 import { Menu } from '#app/ui/menu.tsx';
 
+type Props = { title: string; problem?: FormProblem | undefined; offline: boolean };
+
 /** The title's form, folded behind a small button beside the title. */
-export function RenameForm({ title, problem }: { title: string; problem?: FormProblem | undefined }) {
+export function RenameForm({ title, problem, offline }: Props) {
   const mine = problem?.values.intent === 'rename' ? problem : undefined;
   return (
     <Menu label="Rename">
@@ -21,7 +23,7 @@ export function RenameForm({ title, problem }: { title: string; problem?: FormPr
             defaultValue={mine?.values.title ?? title}
             error={mine?.fields.title}
           />
-          <Button variant="primary" small>
+          <Button variant="primary" small disabled={offline}>
             Save the title
           </Button>
         </Form>

@@ -1,3 +1,4 @@
+import { isRouteErrorResponse } from '@remix-run/react';
 import type { FormProblem } from '#app/ui/form-problem.ts';
 
 const last = new Map<string, unknown>();
@@ -27,14 +28,15 @@ export function remember(key: string, data: object): void {
   if (!last.has(key)) last.set(key, data);
 }
 
-/** Sends a form; where the network fails, the page stays and says so. */
+/** Sends a form; where the server gives no answer or breaks, the page stays and says so. */
 export async function sendOrStay<T>(send: () => Promise<T>): Promise<T | { problem: FormProblem }> {
   try {
     return await send();
   } catch (error) {
-    if (!isNetworkFailure(error)) throw error;
-    const message = 'The server cannot be reached. Try again when you are online; what you write stays open here.';
-    return { problem: { message, fields: {}, values: {} } };
+    // A redirect, or a refusal with its own page.
+    if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500)) throw error;
+    const what = isNetworkFailure(error) ? 'The server cannot be reached.' : 'The server could not do this.';
+    return { problem: { message: `${what} Your text is not touched by it. Try again later.`, fields: {}, values: {} } };
   }
 }
 

@@ -11,12 +11,13 @@ import { RenameForm } from './rename-form.tsx';
 type Props = {
   workspace: Workspace;
   problem?: FormProblem | undefined;
+  offline: boolean;
   status: ReactNode;
   presence: ReactNode;
 };
 
 /** The workspace's own header: the way back, the title, whether the text is safe, the call, the people, what to do. */
-export function WorkspaceHeader({ workspace, problem, status, presence }: Props) {
+export function WorkspaceHeader({ workspace, problem, offline, status, presence }: Props) {
   const { proposal, call, may } = workspace;
   const at = `/proposals/${proposal.id}`;
   return (
@@ -27,7 +28,7 @@ export function WorkspaceHeader({ workspace, problem, status, presence }: Props)
         </Link>
         <div className="ws-title">
           <h1>{proposal.title}</h1>
-          {may.manage && <RenameForm title={proposal.title} problem={problem} />}
+          {may.manage && <RenameForm title={proposal.title} problem={problem} offline={offline} />}
         </div>
         {status}
       </div>

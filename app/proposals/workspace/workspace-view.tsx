@@ -5,6 +5,7 @@ import type { FormProblem } from '#app/ui/form-problem.ts';
 import type { PageCheck } from '../check-pages.server.ts';
 import type { Workspace } from '../get-workspace.server.ts';
 import { Notice } from '#app/ui/notice.tsx';
+import { Fold } from './fold.tsx';
 import { LockForm } from './lock-form.tsx';
 import { Outline } from './outline.tsx';
 import { PageCheckPanel } from './page-check.tsx';
@@ -34,18 +35,20 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
   const [told, setTold] = useState({ sectionId: '', status: opening });
   // What the section before said is not true of this one.
   const status = told.sectionId === section?.id ? told.status : opening;
+  // Without the server a form would only lead to an error page, away from the text.
+  const offline = status.kind === 'offline' || status.kind === 'not-saved';
   const words = useLiveWords(proposal.id, status.kind);
   return (
     <div className="workspace">
       <WorkspaceHeader
         workspace={workspace}
         problem={problem}
+        offline={offline}
         status={<SaveState status={status} />}
         presence={<Presence people={people} />}
       />
       <nav className="ws-left" aria-label="Sections">
-        <details className="ws-fold">
-          <summary>Sections{section && `: ${section.title}`}</summary>
+        <Fold summary={section ? `Sections: ${section.title}` : 'Sections'}>
           <h2 className="ws-label">Sections</h2>
           <Outline
             sections={outline.map((line) => ({ ...line, words: words[line.id] ?? line.words }))}
@@ -53,17 +56,16 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
             pages={pages}
             whoIsIn={(id) => <WhoIsIn people={people} sectionId={id} />}
           />
-          <PageCheckPanel pages={pages} check={check} />
-        </details>
+          <PageCheckPanel pages={pages} check={check} offline={offline} />
+        </Fold>
       </nav>
       {section && (
         <aside className="ws-right" aria-label={`Rules for ${section.title}`}>
-          <details className="ws-fold">
-            <summary>Rules for this section</summary>
+          <Fold summary="Rules for this section">
             <h2 className="ws-label">Rules for {section.title}</h2>
             <Rules section={section} template={template} />
-            {may.manage && <LockForm section={section} />}
-          </details>
+            {may.manage && <LockForm section={section} offline={offline} />}
+          </Fold>
         </aside>
       )}
       <main className="ws-desk" id="main" tabIndex={-1}>
