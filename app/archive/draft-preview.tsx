@@ -49,7 +49,7 @@ function Findings({ findings }: { findings: DraftView['findings'] }) {
     <ul className="findings">
       {findings.map((finding, i) => (
         <li key={i} className={`finding finding-${finding.level}`}>
-          <strong>{levelWords[finding.level]}:</strong> {finding.message}
+          <strong>{levelWords[finding.level]}:</strong> {finding.message}{' '}
           {(finding.source || finding.page) && (
             <span className="muted small">
               {[finding.page && `page ${finding.page}`, finding.source].filter(Boolean).join(' · ')}

@@ -34,13 +34,16 @@ export async function cookieOf(db: Database, personId: string): Promise<string> 
 export const bearerFor = async (db: Database, personId: string) =>
   `Bearer ${await createApiToken(db, personId, 'test')}`;
 
+/** As JSON.parse gives it: a test states the shape by what it expects. */
+type Parsed = ReturnType<JSON['parse']>;
+
 export type Reply = {
   status: number;
   headers: Headers;
   /** where a redirect leads */
   location: string | null;
   /** what a loader or action returned, or the JSON of the Response it threw */
-  body: any;
+  body: Parsed;
 };
 
 type Door = (args: ActionFunctionArgs) => unknown;
