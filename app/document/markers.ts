@@ -35,7 +35,13 @@ export function normalBlock(kind: unknown, raw: Record<string, unknown>): Pick<B
 
 /** What the map of a block says of it. */
 export function readMarker(marker: Marker | null): Pick<Block, 'kind' | 'attrs'> {
-  return marker === null ? { kind: 'p', attrs: {} } : normalBlock(marker.get('kind'), marker.toJSON());
+  return marker === null ? { kind: 'p', attrs: {} } : normalBlock(marker.get('kind'), plainMap(marker));
+}
+
+function plainMap(marker: Marker): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  marker.forEach((value, key) => (plain[key] = value instanceof Y.AbstractType ? value.toJSON() : value));
+  return plain;
 }
 
 /** A name for the block that survives undo; blocks written by other programs go by their item's id. */

@@ -4,30 +4,28 @@ import type { EditorState, Transaction } from 'prosemirror-state';
 import { schema, nodeAttrs, toPmMarks } from '#app/document/schema.ts';
 import { readMarker } from '#app/document/markers.ts';
 import { marksOf } from '#app/document/marks.ts';
-import type { Segment } from '#app/document/segments.ts';
+import type { Piece, Segment } from '#app/document/segments.ts';
+
+const { block: blockType, unknown: unknownType, doc: docType } = schema.nodes;
 
 /** The editor's document for the stored text. Blocks that did not change are taken from the old one. */
 export function buildDoc(blocks: Segment[][], old: Node | null): Node {
   const known = new Map<string, Node>();
-  old?.forEach((block) => known.set(fingerprint(block), block));
+  old?.forEach((block) => known.set(block.textContent, block));
   const nodes = blocks.map((segments) => {
     const { kind, attrs } = readMarker(segments[0]!.marker);
-    const content = segments.flatMap((segment) =>
-      segment.pieces.map((piece) => {
-        const marks = toPmMarks(marksOf(piece.formats));
-        return 'embed' in piece
-          ? schema.node('unknown', { raw: piece.embed }, undefined, marks)
-          : schema.text(piece.text, marks);
-      }),
-    );
-    const node = schema.node('block', nodeAttrs(kind, attrs), content);
-    const same = known.get(fingerprint(node));
+    const content = segments.flatMap(({ pieces }) => pieces.map(toInline));
+    const node = blockType!.create(nodeAttrs(kind, attrs), content);
+    const same = known.get(node.textContent);
     return same?.eq(node) ? same : node;
   });
-  return schema.node('doc', null, nodes.length > 0 ? nodes : [schema.node('block')]);
+  return docType!.create(null, nodes.length > 0 ? nodes : [blockType!.create()]);
 }
 
-const fingerprint = (block: Node) => `${block.attrs.kind as string} ${block.textContent}`;
+function toInline(piece: Piece): Node {
+  const marks = piece.formats ? toPmMarks(marksOf(piece.formats)) : [];
+  return 'embed' in piece ? unknownType!.create({ raw: piece.embed }, null, marks) : schema.text(piece.text, marks);
+}
 
 /** The range of the old document that has to change, or null when the two are equal. */
 export function changedRange(old: Node, next: Node): { start: number; oldEnd: number; newEnd: number } | null {

@@ -1,4 +1,4 @@
-import { EditorState, type Plugin, type Transaction } from 'prosemirror-state';
+import { EditorState, type Plugin, type Selection, type Transaction } from 'prosemirror-state';
 import * as Y from 'yjs';
 import { schema } from '#app/document/schema.ts';
 import { BODY } from '#app/document/y-section.ts';
@@ -18,6 +18,8 @@ export type BindingOptions = {
   plugins?: Plugin[];
   /** the block under an input method's hand: what others write in it waits until the composition ends */
   composing?: () => boolean;
+  /** where the caret is when the editor has not heard of it yet; null when it has */
+  caret?: () => Selection | null;
   /** told of each new state, in order */
   show?: (state: EditorState, transaction: Transaction) => void;
 };
@@ -122,7 +124,8 @@ export class SectionBinding {
 
   private readonly beforeTransaction = (transaction: Y.Transaction): void => {
     if (transaction.origin === this || this.text.held) return;
-    this.keptSelection = keepSelection(this.body, this.layout, this.state.doc, this.state.selection);
+    const selection = this.options.caret?.() ?? this.state.selection;
+    this.keptSelection = keepSelection(this.body, this.layout, this.state.doc, selection);
   };
 
   private readonly onStoredChange = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {

@@ -2,6 +2,7 @@ import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { domSelection } from './dom-selection.ts';
 import type { SectionBinding } from '../binding/section-binding.ts';
 
 type Shared = {
@@ -33,7 +34,10 @@ export function cursors(awareness: Awareness, getBinding: () => SectionBinding |
         tell(awareness, binding, view);
         if (view.composing) return;
         const set = drawAll(awareness, binding, view);
-        view.dispatch(view.state.tr.setMeta(cursorsKey, set).setMeta('addToHistory', false));
+        if (sameCursors(cursorsKey.getState(view.state), set)) return;
+        const transaction = view.state.tr.setMeta(cursorsKey, set).setMeta('addToHistory', false);
+        const selection = domSelection(view);
+        view.dispatch(selection ? transaction.setSelection(selection) : transaction);
       };
       const changed = (_change: unknown, origin: unknown) => {
         if (origin !== 'local') soon();
@@ -86,11 +90,22 @@ function drawAll(awareness: Awareness, binding: SectionBinding, view: EditorView
     if (anchor !== head) {
       const style = `--cursor: ${color}`;
       found.push(
-        Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: 'others-selection', style }),
+        Decoration.inline(
+          Math.min(anchor, head),
+          Math.max(anchor, head),
+          { class: 'others-selection', style },
+          { key: color },
+        ),
       );
     }
   }
   return DecorationSet.create(view.state.doc, found);
+}
+
+function sameCursors(a: DecorationSet | undefined, b: DecorationSet): boolean {
+  const say = (set: DecorationSet | undefined) =>
+    (set?.find() ?? []).map(({ from, to, spec }) => `${from} ${to} ${String(spec.key)}`);
+  return say(a).join() === say(b).join();
 }
 
 function position(binding: SectionBinding, json: unknown): number | null {

@@ -4,6 +4,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { SectionBinding } from '../binding/section-binding.ts';
 import { cursors } from './cursors.ts';
+import { domSelection } from './dom-selection.ts';
 import { typedShortcuts } from './input-rules.ts';
 import { keys } from './keys.ts';
 import { handlePaste } from './paste.ts';
@@ -41,6 +42,7 @@ export function openSectionView(options: SectionViewOptions): SectionView {
       placeholder('Start writing here.'),
     ],
     composing: () => view?.composing ?? false,
+    caret: () => view && domSelection(view),
     show: (state) => {
       view?.updateState(state);
       options.onState?.(state);

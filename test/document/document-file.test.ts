@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { DocumentFileError, parseDocumentFile } from '#app/document/document-file.ts';
+import { countCharacters, countWords } from '#app/document/limits.ts';
+
+const file = { format: 'callboard-document', version: 1, title: 'T', template: 'generic', sections: [] };
+const withBlock = (block: unknown) => ({ ...file, sections: [{ key: 'a', title: 'A', blocks: [block] }] });
+
+test.each([
+  ['{', 'not JSON'],
+  [[], 'the file'],
+  [{ ...file, format: 'docx' }, 'some other file'],
+  [{ ...file, version: 2 }, 'newer Callboard'],
+  [{ ...file, title: 3 }, 'title'],
+  [withBlock({ kind: '', attrs: {}, content: [] }), 'sections.0.blocks.0.kind'],
+  [
+    withBlock({ kind: 'p', attrs: {}, content: [{ text: 'x', marks: [{ type: 'link', href: 'javascript:1' }] }] }),
+    'sections.0',
+  ],
+  [{ ...file, sections: [1, 2].map(() => ({ key: 'a', title: 'A', blocks: [] })) }, 'two sections with the key "a"'],
+])('refuses %j and says why', (given, why) => {
+  expect(() => parseDocumentFile(given)).toThrow(DocumentFileError);
+  expect(() => parseDocumentFile(given)).toThrow(why);
+});
+
+test('what may be left out is filled in', () => {
+  expect(parseDocumentFile(file)).toEqual({ ...file, people: [], references: [], assets: [] });
+});
+
+test('counts words and characters as a person does', () => {
+  const blocks = [{ kind: 'p', attrs: {}, content: [{ text: 'It’s a well-known fact: 3.5 % – 👩🏽‍🔬' }] }];
+  expect(countWords(blocks)).toBe(5);
+  expect(countCharacters([{ kind: 'p', attrs: {}, content: [{ text: 'e\u0301👩🏽‍🔬' }] }])).toBe(2);
+});
