@@ -37,6 +37,8 @@ test('what others write in the block under composition waits, and both texts are
   expect(a!.lines).toEqual(b!.lines);
   expect(a!.lines[0]).toContain('か');
   expect(a!.lines[0]).toContain('>> ');
+  a!.type('!');
+  expect(a!.lines[0]).toContain('か!');
   expect(a!.blocks).toEqual(blocksFromDoc(a!.binding.doc));
 });
 

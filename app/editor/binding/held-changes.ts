@@ -46,6 +46,12 @@ export class HeldChanges {
     return at;
   }
 
+  /** The stored index right after what the editor shows before this index. */
+  storedIndex(index: number): number {
+    const [last] = index > 0 ? this.covered(0, index).slice(-1) : [];
+    return last ? last.index + last.length : 0;
+  }
+
   /** The stored ranges behind a shown one. */
   covered(index: number, length: number): Range[] {
     const ranges: Range[] = [];

@@ -7,13 +7,21 @@ import type { Layout } from './layout.ts';
 export type KeptSelection =
   { kind: 'all' } | { kind: 'text' | 'node'; anchor: Y.RelativePosition; head: Y.RelativePosition };
 
-/** Both ends as relative positions; a caret holds on to what is before it, so that it never leaves its block. */
-export function keepSelection(body: Y.Text, layout: Layout, doc: Node, selection: Selection): KeptSelection {
+/**
+ * Both ends as relative positions; a caret holds on to what is before it, so that it never leaves its block. `carry` takes an
+ * index as the editor sees it to where it is stored. */
+export function keepSelection(
+  body: Y.Text,
+  layout: Layout,
+  doc: Node,
+  selection: Selection,
+  carry = (index: number) => index,
+): KeptSelection {
   if (selection instanceof AllSelection) return { kind: 'all' };
   const relative = (position: number) => {
     const $position = doc.resolve(position);
     const starts = !selection.empty && position === selection.from && $position.nodeAfter !== null;
-    const index = layout.toStored(doc, position);
+    const index = carry(layout.toStored(doc, position));
     return Y.createRelativePositionFromTypeIndex(body, index, starts ? 0 : -1);
   };
   const kind = selection instanceof NodeSelection ? 'node' : 'text';

@@ -104,7 +104,10 @@ export class SectionBinding {
 
   /** Shows what was held back; call it when a composition has ended. */
   release(): void {
-    if (!this.text.held) return;
+    const { held } = this.text;
+    if (!held) return;
+    const { doc, selection } = this.state;
+    this.keptSelection = keepSelection(this.body, this.layout, doc, selection, (index) => held.storedIndex(index));
     this.text.held = null;
     this.readAgain();
   }
