@@ -7,8 +7,20 @@ import { SectionText } from './section-text.tsx';
 
 /** The editor comes in its own file, after the page: readers and other pages never load it. */
 const Editor = lazy(() =>
-  import('#app/editor/section-editor.tsx').then((module) => ({ default: module.SectionEditor })),
+  import('#app/editor/section-editor.tsx').then(
+    (module) => ({ default: module.SectionEditor }),
+    () => ({ default: NoEditor }),
+  ),
 );
+
+/** In the editor's place when its file did not come: the saved text stays in sight, and the header says why. */
+function NoEditor({ onStatus }: Pick<Props, 'onStatus'>) {
+  useEffect(() => {
+    onStatus({ kind: 'connecting', say: 'The editor did not load. Reload the page to write.' });
+    // once: the callback is another one on every render
+  }, []); // eslint-disable-line react-hooks/exhaustive-deps
+  return null;
+}
 
 type Props = {
   section: NonNullable<Workspace['section']>;
