@@ -1,12 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentProps, type ComponentType } from 'react';
 import { personColor } from '#app/document/wire.ts';
 import type { SaveStatus } from '#app/editor/connection/save-status.ts';
+import type { SectionEditor } from '#app/editor/section-editor.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Workspace } from '../get-workspace.server.ts';
 import { SectionText } from './section-text.tsx';
 
+type EditorProps = ComponentProps<typeof SectionEditor>;
+
 /** The editor comes in its own file, after the page: readers and other pages never load it. */
-const Editor = lazy(() =>
+const Editor = lazy<ComponentType<EditorProps>>(() =>
   import('#app/editor/section-editor.tsx').then(
     (module) => ({ default: module.SectionEditor }),
     () => ({ default: NoEditor }),
@@ -14,9 +17,9 @@ const Editor = lazy(() =>
 );
 
 /** In the editor's place when its file did not come: the saved text stays in sight, and the header says why. */
-function NoEditor({ onStatus }: Pick<Props, 'onStatus'>) {
+function NoEditor({ onStatus }: EditorProps) {
   useEffect(() => {
-    onStatus({ kind: 'connecting', say: 'The editor did not load. Reload the page to write.' });
+    onStatus?.({ kind: 'connecting', say: 'The editor did not load. Reload the page to write.' });
     // once: the callback is another one on every render
   }, []); // eslint-disable-line react-hooks/exhaustive-deps
   return null;
