@@ -1,5 +1,6 @@
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
+import { audit } from './audit.server.ts';
 import { hashSecret, newSecret } from './secret.server.ts';
 
 const prefix = 'cb_';
@@ -19,7 +20,7 @@ export async function createApiToken(db: Database, personId: string, name: strin
       throw new AppError('conflict', `You hold ${maxTokens} tokens. Revoke one that is no longer used.`);
     }
     const row = await tx.apiToken.create({ data: { personId, name: trimmed, tokenHash: hashSecret(token) } });
-    await tx.auditEvent.create({ data: { personId, action: 'token.created', thingKind: 'token', thingId: row.id } });
+    await audit(tx, personId, 'token.created', { kind: 'token', id: row.id });
   });
   return token;
 }
@@ -32,7 +33,7 @@ export async function revokeApiToken(db: Database, personId: string, id: string)
       data: { revokedAt: new Date() },
     });
     if (count === 0) throw new AppError('not_found', 'There is no such token, or it is revoked already.');
-    await tx.auditEvent.create({ data: { personId, action: 'token.revoked', thingKind: 'token', thingId: id } });
+    await audit(tx, personId, 'token.revoked', { kind: 'token', id });
   });
 }
 

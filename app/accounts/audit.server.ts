@@ -1,19 +1,24 @@
 import type { Database, Transaction } from '#prisma/client.server.ts';
 
-/** Writes one line of the record of who changed what among accounts; `detail` never holds secrets or content. */
-export async function auditAccount(
+type Thing = { kind: 'person' | 'token' | 'proposal'; id: string };
+
+/**
+ * Writes one line of the record of who changed what. `actorId` is null for the command line and for strangers. `detail`
+ * names ids, roles, dates and results; never text, addresses or secrets.
+ */
+export async function audit(
   db: Database | Transaction,
   actorId: string | null,
   action: string,
-  personId: string,
+  thing: Thing,
   detail?: Record<string, string | number | boolean | null>,
 ): Promise<void> {
   await db.auditEvent.create({
     data: {
       personId: actorId,
       action,
-      thingKind: 'person',
-      thingId: personId,
+      thingKind: thing.kind,
+      thingId: thing.id,
       detail: detail ? JSON.stringify(detail) : null,
     },
   });

@@ -3,7 +3,7 @@ import { AppError } from '#app/errors.ts';
 import { proposalRoles, type ProposalRole } from '#app/document/wire.ts';
 import { proposalRole } from '#app/proposals/access.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
-import { auditAccount } from './audit.server.ts';
+import { audit } from './audit.server.ts';
 import { insertPerson, prepareNewPerson, type NewPerson } from './create-person.server.ts';
 import { createLink, readLink, useLink, type OpenLink } from './one-time-link.server.ts';
 import { checkEmail } from './person-input.ts';
@@ -59,7 +59,7 @@ export async function acceptAsNewPerson(
     const invitation = await takeInvitation(tx, token);
     const role = invitation.role === 'admin' ? 'admin' : 'member';
     const person = await insertPerson(tx, { ...prepared, role });
-    await auditAccount(tx, invitation.createdById, 'person.joined', person.id, { role });
+    await audit(tx, invitation.createdById, 'person.joined', { kind: 'person', id: person.id }, { role });
     const to = await joinProposal(tx, invitation, person.id);
     return { cookie: await startSession(tx, person.id, { userAgent }), to };
   });
@@ -74,7 +74,8 @@ export async function acceptAsPerson(db: Database, token: string, personId: stri
         where: { id: personId, role: 'member' },
         data: { role: 'admin' },
       });
-      if (count) await auditAccount(tx, invitation.createdById, 'person.role_changed', personId, { role: 'admin' });
+      const thing = { kind: 'person', id: personId } as const;
+      if (count) await audit(tx, invitation.createdById, 'person.role_changed', thing, { role: 'admin' });
     }
     return joinProposal(tx, invitation, personId);
   });
@@ -98,10 +99,8 @@ async function joinProposal(tx: Transaction, link: OpenLink, personId: string): 
   if (!present) {
     const position = await tx.proposalMember.count({ where: { proposalId } });
     await tx.proposalMember.create({ data: { proposalId, personId, role, position } });
-    const detail = JSON.stringify({ personId, role, via: 'invitation' });
-    await tx.auditEvent.create({
-      data: { personId: link.createdById, action: 'member.added', thingKind: 'proposal', thingId: proposalId, detail },
-    });
+    const detail = { personId, role, via: 'invitation' };
+    await audit(tx, link.createdById, 'proposal.member.add', { kind: 'proposal', id: proposalId }, detail);
   }
   return `/proposals/${proposalId}`;
 }

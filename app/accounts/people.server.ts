@@ -1,6 +1,6 @@
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
-import { auditAccount } from './audit.server.ts';
+import { audit } from './audit.server.ts';
 import { endOtherSessions } from './session.server.ts';
 
 /** Everybody with an account, by name, for the administrator's page. */
@@ -33,7 +33,7 @@ export async function changeRole(db: Database, actorId: string | null, personId:
     if (person.role === role) return;
     await tx.person.update({ where: { id: personId }, data: { role } });
     await keepAnAdministrator(tx);
-    await auditAccount(tx, actorId, 'person.role_changed', personId, { from: person.role, role });
+    await audit(tx, actorId, 'person.role_changed', { kind: 'person', id: personId }, { from: person.role, role });
   });
 }
 
@@ -49,7 +49,7 @@ export async function disablePerson(db: Database, actorId: string | null, person
     await keepAnAdministrator(tx);
     const ended = await endOtherSessions(tx, personId, null);
     await tx.oneTimeLink.deleteMany({ where: { kind: 'reset', email: person.email, usedAt: null } });
-    await auditAccount(tx, actorId, 'person.disabled', personId);
+    await audit(tx, actorId, 'person.disabled', { kind: 'person', id: personId });
     return ended;
   });
 }
@@ -60,7 +60,7 @@ export async function enablePerson(db: Database, actorId: string | null, personI
     const person = await findPerson(tx, personId);
     if (!person.disabledAt) return;
     await tx.person.update({ where: { id: personId }, data: { disabledAt: null } });
-    await auditAccount(tx, actorId, 'person.enabled', personId);
+    await audit(tx, actorId, 'person.enabled', { kind: 'person', id: personId });
   });
 }
 

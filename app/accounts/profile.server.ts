@@ -1,6 +1,6 @@
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { auditAccount } from './audit.server.ts';
+import { audit } from './audit.server.ts';
 import { hashPassword, verifyPassword } from './password.server.ts';
 import { passwordProblem } from './password-rules.ts';
 import { checkAffiliation, checkName, checkTimeZone } from './person-input.ts';
@@ -54,7 +54,7 @@ export async function changePassword(
     await tx.person.update({ where: { id: personId }, data: { passwordHash } });
     const ended = await endOtherSessions(tx, personId, keepSession);
     await tx.oneTimeLink.deleteMany({ where: { kind: 'reset', email: person.email, usedAt: null } });
-    await auditAccount(tx, personId, 'person.password_changed', personId);
+    await audit(tx, personId, 'person.password_changed', { kind: 'person', id: personId });
     return ended;
   });
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { auditAccount } from './audit.server.ts';
+import { audit } from './audit.server.ts';
 import { createLink, readLink, useLink } from './one-time-link.server.ts';
 import { hashPassword } from './password.server.ts';
 import { passwordProblem } from './password-rules.ts';
@@ -13,7 +13,7 @@ export async function createReset(db: Database, createdById: string | null, pers
     if (!person) throw new AppError('not_found', 'There is no such person.');
     if (person.disabledAt) throw new AppError('conflict', 'This account is switched off. Switch it on first.');
     await tx.oneTimeLink.deleteMany({ where: { kind: 'reset', email: person.email, usedAt: null } });
-    await auditAccount(tx, createdById, 'person.reset_link', person.id);
+    await audit(tx, createdById, 'person.reset_link', { kind: 'person', id: person.id });
     return createLink(tx, 'reset', { email: person.email, createdById });
   });
 }
@@ -36,7 +36,7 @@ export async function resetPassword(
     if (!person) throw new AppError('conflict', 'This account is switched off. Ask an administrator.');
     await tx.person.update({ where: { id: person.id }, data: { passwordHash } });
     const ended = await endOtherSessions(tx, person.id, null);
-    await auditAccount(tx, person.id, 'person.password_reset', person.id);
+    await audit(tx, person.id, 'person.password_reset', { kind: 'person', id: person.id });
     return { cookie: await startSession(tx, person.id, { userAgent }), ended };
   });
 }

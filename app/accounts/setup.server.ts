@@ -1,6 +1,6 @@
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
-import { auditAccount } from './audit.server.ts';
+import { audit } from './audit.server.ts';
 import { insertPerson, prepareNewPerson, type NewPerson } from './create-person.server.ts';
 import { createLink, useLink } from './one-time-link.server.ts';
 import { startSession } from './session.server.ts';
@@ -35,7 +35,7 @@ export async function setUpAdministrator(
       throw new AppError('conflict', 'There is an administrator already. Ask them for an invitation.');
     }
     const person = await insertPerson(tx, { ...prepared, role: 'admin' });
-    await auditAccount(tx, person.id, 'person.set_up', person.id, { role: 'admin' });
+    await audit(tx, person.id, 'person.set_up', { kind: 'person', id: person.id }, { role: 'admin' });
     return startSession(tx, person.id, { userAgent });
   });
 }

@@ -1,5 +1,5 @@
 import type { Database } from '#prisma/client.server.ts';
-import { auditAccount } from './audit.server.ts';
+import { audit } from './audit.server.ts';
 import { verifyPassword } from './password.server.ts';
 import { endSession, sessionHashOf, startSession } from './session.server.ts';
 import { signInLimit } from './sign-in-limit.server.ts';
@@ -27,7 +27,7 @@ export async function signIn(db: Database, attempt: SignInAttempt): Promise<Sign
   const person = await db.person.findUnique({ where: { email } });
   const fits = await verifyPassword(person?.disabledAt ? null : (person?.passwordHash ?? null), attempt.password);
   if (!person || !fits) {
-    await auditAccount(db, null, 'sign_in.failed', person?.id ?? 'unknown');
+    await audit(db, null, 'sign_in.failed', { kind: 'person', id: person?.id ?? 'unknown' });
     return { ok: false, reason: 'wrong' };
   }
   signInLimit().succeeded(email, attempt.address);

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '#app/errors.ts';
 import { getDb, type Database } from '#prisma/client.server.ts';
 import { createApiToken } from './api-token.server.ts';
-import { auditAccount } from './audit.server.ts';
+import { audit } from './audit.server.ts';
 import { baseUrl } from './base-url.server.ts';
 import { insertPerson, prepareNewPerson } from './create-person.server.ts';
 import { changeRole } from './people.server.ts';
@@ -71,7 +71,7 @@ async function add(db: Database, email: string, options: Options, readStdin: () 
       : await prepareNewPerson({ email, name: name.value, password });
   const person = await db.$transaction(async (tx) => {
     const made = await insertPerson(tx, { ...prepared, role });
-    await auditAccount(tx, null, 'person.added', made.id, { role, via: 'command line' });
+    await audit(tx, null, 'person.added', { kind: 'person', id: made.id }, { role, via: 'command line' });
     return made;
   });
   const made = `Made an account for ${person.name} <${email}>${role === 'admin' ? ', administrator' : ''}.\n`;

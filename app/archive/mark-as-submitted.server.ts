@@ -1,3 +1,4 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import { todayIn } from '#app/accounts/moment-text.ts';
 import { AppError } from '#app/errors.ts';
 import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
@@ -6,7 +7,6 @@ import { notifyAccessChanged } from '#app/proposals/live.server.ts';
 import { lockAllSections } from '#app/proposals/lock-section.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { storeAsset } from './asset-store.server.ts';
-import { auditRecord } from './audit.server.ts';
 import { pastDayProblem } from './dates.ts';
 import { freezeProposal, type Frozen } from './freeze.server.ts';
 import { publicPeople } from './record.ts';
@@ -37,7 +37,13 @@ export async function markAsSubmitted(
     await tx.proposal.update({ where: { id: proposalId }, data: { stage: 'submitted' } });
     await lockAllSections(tx, proposalId);
     await writeRecord(tx, proposalId, frozen, form.submittedOn);
-    await auditRecord(tx, person.id, 'proposal.submitted', proposalId, { submissionId: id, pdfSha256 });
+    await audit(
+      tx,
+      person.id,
+      'proposal.submitted',
+      { kind: 'proposal', id: proposalId },
+      { submissionId: id, pdfSha256 },
+    );
     return id;
   });
   notifyAccessChanged({ proposalId });

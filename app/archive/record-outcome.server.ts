@@ -1,9 +1,9 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import { todayIn } from '#app/accounts/moment-text.ts';
 import { AppError } from '#app/errors.ts';
 import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { readAmount } from './amount.ts';
-import { auditRecord } from './audit.server.ts';
 import { pastDayProblem } from './dates.ts';
 
 export type OutcomeForm = { result: string; decidedOn: string; amount: string; currency: string };
@@ -38,10 +38,9 @@ export async function recordOutcome(
     await tx.proposal.update({ where: { id: proposalId }, data: { stage: outcome.result } });
     await tx.archiveRecord.update({ where: { id: proposalId }, data: outcome });
     const action = submission.outcome ? 'outcome.corrected' : 'outcome.recorded';
-    await auditRecord(tx, person.id, action, proposalId, {
-      ...describe(outcome),
-      ...(submission.outcome ? { before: JSON.stringify(describe(submission.outcome)) } : {}),
-    });
+    const before = submission.outcome ? { before: JSON.stringify(describe(submission.outcome)) } : {};
+    const detail = { ...describe(outcome), ...before };
+    await audit(tx, person.id, action, { kind: 'proposal', id: proposalId }, detail);
   });
 }
 

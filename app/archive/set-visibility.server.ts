@@ -1,7 +1,7 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import { AppError } from '#app/errors.ts';
 import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { auditRecord } from './audit.server.ts';
 import { visibilities } from './visibilities.ts';
 
 /** Publishes a record, or takes it back. `conflict` where nothing was submitted yet. */
@@ -18,6 +18,12 @@ export async function setVisibility(db: Database, person: Person, proposalId: st
     if (record.visibility === visibility) return;
     const publishedAt = visibility === 'public' ? new Date() : null;
     await tx.archiveRecord.update({ where: { id: proposalId }, data: { visibility, publishedAt } });
-    await auditRecord(tx, person.id, 'record.visibility', proposalId, { from: record.visibility, to: visibility });
+    await audit(
+      tx,
+      person.id,
+      'record.visibility',
+      { kind: 'proposal', id: proposalId },
+      { from: record.visibility, to: visibility },
+    );
   });
 }

@@ -1,8 +1,8 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import { createInvitation } from '#app/accounts/invitation.server.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import { authorizeProposal, type Person } from './authorize-proposal.server.ts';
 import { assertMayTouchLead } from './leads.server.ts';
 import { notifyAccessChanged } from './live.server.ts';
@@ -37,7 +37,13 @@ export async function addMember(
     await assertNotOnTeam(tx, proposalId, person);
     const position = await tx.proposalMember.count({ where: { proposalId } });
     await tx.proposalMember.create({ data: { proposalId, personId: person.id, role, position } });
-    await audit(tx, actor.id, 'proposal.member.add', proposalId, { personId: person.id, role });
+    await audit(
+      tx,
+      actor.id,
+      'proposal.member.add',
+      { kind: 'proposal', id: proposalId },
+      { personId: person.id, role },
+    );
     return { status: 'added', id: person.id, name: person.name, email, role };
   });
   if (added.status === 'added') notifyAccessChanged({ proposalId, personId: added.id });
@@ -48,7 +54,7 @@ export async function addMember(
 async function invite(tx: Transaction, actor: Person, proposalId: string, email: string, role: ProposalRole) {
   await tx.oneTimeLink.deleteMany({ where: { kind: 'invitation', proposalId, email, usedAt: null } });
   const secret = await createInvitation(tx, { createdById: actor.id, email, proposalId, proposalRole: role });
-  await audit(tx, actor.id, 'proposal.member.invite', proposalId, { role });
+  await audit(tx, actor.id, 'proposal.member.invite', { kind: 'proposal', id: proposalId }, { role });
   return { status: 'invited' as const, email, role, path: `/invitations/${secret}` };
 }
 

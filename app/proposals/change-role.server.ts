@@ -1,6 +1,6 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import { authorizeProposal, type Person } from './authorize-proposal.server.ts';
 import { assertAnotherLead, assertMayTouchLead } from './leads.server.ts';
 import { notifyAccessChanged } from './live.server.ts';
@@ -26,7 +26,13 @@ export async function changeRole(
       where: { proposalId_personId: { proposalId, personId } },
       data: { role: after },
     });
-    await audit(tx, actor.id, 'proposal.member.role', proposalId, { personId, before, after });
+    await audit(
+      tx,
+      actor.id,
+      'proposal.member.role',
+      { kind: 'proposal', id: proposalId },
+      { personId, before, after },
+    );
     return after;
   });
   notifyAccessChanged({ proposalId, personId });

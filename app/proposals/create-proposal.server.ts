@@ -1,8 +1,8 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import { authorize } from '#app/accounts/authorize.ts';
 import type { Block } from '#app/document/blocks.ts';
 import { sectionRoom } from '#app/document/wire.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import type { Person } from './authorize-proposal.server.ts';
 import { badField, readTitle } from './proposal-input.ts';
 import { seedSection } from './section-log.server.ts';
@@ -35,7 +35,13 @@ export async function createProposal(db: Database, actor: Person, input: NewProp
     for (const [position, section] of template.sections.entries()) {
       sections.push(await createSection(tx, proposal.id, position, section));
     }
-    await audit(tx, actor.id, 'proposal.create', proposal.id, { template: template.id, opportunityId });
+    await audit(
+      tx,
+      actor.id,
+      'proposal.create',
+      { kind: 'proposal', id: proposal.id },
+      { template: template.id, opportunityId },
+    );
     return { id: proposal.id, sections };
   });
 }

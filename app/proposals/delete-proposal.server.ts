@@ -1,7 +1,7 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import { sectionRoom } from '#app/document/wire.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import { authorizeProposal, proposalNotFound, type Person } from './authorize-proposal.server.ts';
 import { notifyAccessChanged } from './live.server.ts';
 import { badField } from './proposal-input.ts';
@@ -34,7 +34,7 @@ export async function deleteProposal(db: Database, actor: Person, proposalId: st
     await tx.syncSnapshot.deleteMany({ where: { room: { in: rooms } } });
     await tx.syncClient.deleteMany({ where: { room: { in: rooms } } });
     await tx.proposal.delete({ where: { id: proposalId } });
-    await audit(tx, actor.id, 'proposal.delete', proposalId);
+    await audit(tx, actor.id, 'proposal.delete', { kind: 'proposal', id: proposalId });
   });
   notifyAccessChanged({ proposalId });
 }

@@ -1,6 +1,6 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import { authorizeProposal, type Person } from './authorize-proposal.server.ts';
 
 export type OpenInvitation = { id: string; email: string | null; role: ProposalRole; expiresAt: string };
@@ -32,6 +32,6 @@ export async function withdrawInvitation(db: Database, actor: Person, proposalId
     const { count } = await tx.oneTimeLink.deleteMany({
       where: { id, kind: 'invitation', proposalId, usedAt: null },
     });
-    if (count) await audit(tx, actor.id, 'proposal.member.uninvite', proposalId);
+    if (count) await audit(tx, actor.id, 'proposal.member.uninvite', { kind: 'proposal', id: proposalId });
   });
 }

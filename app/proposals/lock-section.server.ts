@@ -1,6 +1,6 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import { authorizeProposal, type Person } from './authorize-proposal.server.ts';
 import { notifyAccessChanged } from './live.server.ts';
 
@@ -16,7 +16,8 @@ export async function setSectionLocked(
     await authorizeProposal(tx, actor, proposalId, 'proposal.manage');
     const { count } = await tx.section.updateMany({ where: { id: sectionId, proposalId }, data: { locked } });
     if (count === 0) throw new AppError('not_found', 'This proposal has no such section. Reload the page.');
-    await audit(tx, actor.id, locked ? 'proposal.section.lock' : 'proposal.section.unlock', proposalId, { sectionId });
+    const action = locked ? 'proposal.section.lock' : 'proposal.section.unlock';
+    await audit(tx, actor.id, action, { kind: 'proposal', id: proposalId }, { sectionId });
   });
   notifyAccessChanged({ proposalId, sectionId });
 }

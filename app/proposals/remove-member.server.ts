@@ -1,5 +1,5 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import { authorizeProposal, type Person } from './authorize-proposal.server.ts';
 import { assertAnotherLead, assertMayTouchLead } from './leads.server.ts';
 import { notifyAccessChanged } from './live.server.ts';
@@ -14,10 +14,8 @@ export async function removeMember(db: Database, actor: Person, proposalId: stri
     assertMayTouchLead(own, role, null);
     if (role === 'lead') await assertAnotherLead(tx, proposalId, personId);
     await tx.proposalMember.delete({ where: { proposalId_personId: { proposalId, personId } } });
-    await audit(tx, actor.id, leaving ? 'proposal.member.leave' : 'proposal.member.remove', proposalId, {
-      personId,
-      role,
-    });
+    const action = leaving ? 'proposal.member.leave' : 'proposal.member.remove';
+    await audit(tx, actor.id, action, { kind: 'proposal', id: proposalId }, { personId, role });
   });
   notifyAccessChanged({ proposalId, personId });
 }

@@ -1,5 +1,5 @@
+import { audit } from '#app/accounts/audit.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { audit } from './audit.server.ts';
 import { authorizeProposal, type Person } from './authorize-proposal.server.ts';
 import { readTitle } from './proposal-input.ts';
 
@@ -9,7 +9,7 @@ export async function renameProposal(db: Database, actor: Person, proposalId: st
     await authorizeProposal(tx, actor, proposalId, 'proposal.manage');
     const title = readTitle(value);
     await tx.proposal.update({ where: { id: proposalId }, data: { title } });
-    await audit(tx, actor.id, 'proposal.rename', proposalId);
+    await audit(tx, actor.id, 'proposal.rename', { kind: 'proposal', id: proposalId });
     return title;
   });
 }
