@@ -55,9 +55,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { person: person && { id: person.id, name: person.name, role: person.role } };
 }
 
-/** Only a form can change who is signed in. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
-  formMethod !== undefined && formMethod !== 'GET';
+/** Only a form about accounts can change who is signed in; any other must not take the page down when it fails. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, formAction }) =>
+  formMethod !== undefined &&
+  formMethod !== 'GET' &&
+  /^\/(sign-in|sign-out|setup|invitations|reset|account)\b/.test(formAction ?? '');
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();

@@ -14,6 +14,7 @@ type Props = {
   epoch: number;
   title: string;
   person: { id: string; name: string; color: string };
+  /** what the page knew; from then on the connection says it */
   canWrite: boolean;
   onStatus?: (status: SaveStatus) => void;
   onPresence?: (people: PresentWriter[]) => void;
@@ -25,7 +26,7 @@ type Props = {
 export function SectionEditor(props: Props) {
   const { sectionId, room, epoch, title, person, connect, onStatus, onPresence } = props;
   const [linkHref, setLinkHref] = useState<string | null>(null);
-  const { mount, section, toolbar, ready, canWrite } = useSection(`${room} ${epoch} ${person.id} ${props.canWrite}`, {
+  const { mount, section, toolbar, ready, canWrite } = useSection(`${room} ${epoch} ${person.id}`, {
     open: connect ?? (() => openSection({ room, epoch, personId: person.id, canWrite: props.canWrite })),
     title,
     person,

@@ -13,6 +13,7 @@ import { Presence, WhoIsIn } from './presence.tsx';
 import { Rules } from './rules.tsx';
 import { SaveState } from './save-status.tsx';
 import { SectionDesk } from './section-desk.tsx';
+import { useFreshRights } from './use-fresh-rights.ts';
 import { useLiveWords } from './use-live-words.ts';
 import { usePresence } from './use-presence.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
@@ -37,6 +38,7 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
   const status = told.sectionId === section?.id ? told.status : opening;
   // Without the server a form would only lead to an error page, away from the text.
   const offline = status.kind === 'offline' || status.kind === 'not-saved';
+  useFreshRights(section?.canWrite, status.kind);
   const words = useLiveWords(proposal.id, status.kind);
   return (
     <div className="workspace">

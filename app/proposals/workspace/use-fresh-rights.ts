@@ -1,0 +1,20 @@
+import { useRevalidator } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import type { SaveStatus } from '#app/editor/connection/save-status.ts';
+
+/**
+ * Loads the page's data anew when the connection says something else about writing than the page does: a role or a lock
+ * changed while it was open, and the notice above the text must say why.
+ */
+export function useFreshRights(canWrite: boolean | undefined, status: SaveStatus['kind']): void {
+  const { revalidate } = useRevalidator();
+  const asked = useRef('');
+  const settled = status === 'saved' || status === 'saving' || status === 'read-only';
+  const contradiction = canWrite !== undefined && settled && canWrite === (status === 'read-only');
+  useEffect(() => {
+    const question = contradiction ? `${canWrite} ${status}` : '';
+    // Once for each change: a page that goes on contradicting must not ask for ever.
+    if (question && question !== asked.current) revalidate();
+    asked.current = question;
+  }, [contradiction, canWrite, status, revalidate]);
+}

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoEmail, demoPassword, type DemoKey } from '#prisma/demo/people.ts';
+import { openBrowser, visitor, type Visitor } from './support/people.ts';
+import { startServer, type Running } from './support/server.ts';
+
+const offline = /WebSocket|ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)|NetworkError/;
+
+let server: Running;
+let browser: Browser;
+let proposal: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer('--demo'), openBrowser()]);
+  const lead = await as('lead');
+  const answer = await lead.page.request.get('/proposals.json');
+  const { items } = (await answer.json()) as { items: { id: string; title: string }[] };
+  proposal = items.find(({ title }) => /array ecosystem/.test(title))!.id;
+  await lead.context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.dispose();
+});
+
+async function as(who: DemoKey): Promise<Visitor> {
+  const somebody = await visitor(browser, server.url);
+  await somebody.signIn(demoEmail(who), demoPassword);
+  return somebody;
+}
+
+/** Somebody with a section of the demo's draft open. */
+async function at(who: DemoKey, section: string): Promise<Visitor> {
+  const somebody = await as(who);
+  await somebody.page.goto(`/proposals/${proposal}?section=${section}`);
+  await sheet(somebody.page).waitFor();
+  return somebody;
+}
+
+const sheet = (page: Page) => page.getByRole('textbox');
+const status = (page: Page, kind: string) => page.locator(`[role=status][data-status=${kind}]`).waitFor();
+
+test('what is written without a network is kept, said to be so, and saved when the network is back', async () => {
+  const writer = await at('writer', 'mentoring_plan');
+  const lead = await at('lead', 'mentoring_plan');
+  await status(writer.page, 'saved');
+  await writer.expecting(offline, async () => {
+    await writer.context.setOffline(true);
+    await sheet(writer.page).click();
+    await writer.page.keyboard.type('Written on a train.');
+    await status(writer.page, 'offline');
+    await lead.page.keyboard.press('Tab');
+    await sheet(lead.page).click();
+    await lead.page.keyboard.type('Written at a desk.');
+    await status(lead.page, 'saved');
+    await writer.context.setOffline(false);
+    await status(writer.page, 'saved');
+  });
+  for (const { page } of [writer, lead]) {
+    await sheet(page).getByText('Written on a train.').waitFor();
+    await sheet(page).getByText('Written at a desk.').waitFor();
+  }
+  expect([...writer.errors, ...lead.errors]).toEqual([]);
+  await Promise.all([writer.context.close(), lead.context.close()]);
+});
+
+test('a section that is locked while somebody writes becomes theirs to read, with the reason', async () => {
+  const writer = await at('writer', 'facilities');
+  const lead = await at('lead', 'facilities');
+  await sheet(writer.page).click();
+  await writer.page.keyboard.type('We have a room.');
+  await status(writer.page, 'saved');
+  await lead.page.getByRole('button', { name: /^Lock/ }).click();
+  await status(writer.page, 'read-only');
+  await writer.page
+    .getByText(/locked/)
+    .first()
+    .waitFor();
+  expect(await sheet(writer.page).getAttribute('aria-readonly')).toBe('true');
+  await lead.page.getByRole('button', { name: /^Unlock/ }).click();
+  await status(writer.page, 'saved');
+  await sheet(writer.page).click();
+  await writer.page.keyboard.press('Control+End');
+  await writer.page.keyboard.type(' And a window.');
+  await sheet(lead.page).getByText('We have a room. And a window.').waitFor();
+  expect([...writer.errors, ...lead.errors]).toEqual([]);
+  await Promise.all([writer.context.close(), lead.context.close()]);
+});
+
+test('a viewer reads along, cannot write, and is told so', async () => {
+  const viewer = await at('viewer', 'references_cited');
+  const writer = await at('writer', 'references_cited');
+  await status(viewer.page, 'read-only');
+  await sheet(writer.page).click();
+  await writer.page.keyboard.type('A reference.');
+  await sheet(viewer.page).getByText('A reference.').waitFor();
+  await sheet(viewer.page).click();
+  await viewer.page.keyboard.type('nothing of this');
+  await writer.page.keyboard.type(' Another.');
+  await sheet(viewer.page).getByText('A reference. Another.').waitFor();
+  expect(await sheet(writer.page).textContent()).not.toContain('nothing of this');
+  expect([...writer.errors, ...viewer.errors]).toEqual([]);
+  await Promise.all([writer.context.close(), viewer.context.close()]);
+});
+
+test('without scripts one can sign in, search, start a proposal and read a text', async () => {
+  const { page } = await visitor(browser, server.url, { javaScriptEnabled: false });
+  await page.goto('/proposals/new');
+  await page.getByLabel('E-mail').fill(demoEmail('lead'));
+  await page.getByLabel('Password').fill('not this one at all');
+  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  expect(await page.getByLabel('E-mail').inputValue()).toBe(demoEmail('lead'));
+  expect(await page.getByRole('alert').count()).toBe(1);
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.locator('main').getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/proposals/new');
+  await page.getByLabel('Title').fill('   ');
+  await page.getByRole('radio', { name: /Plain proposal/ }).check();
+  await page.getByRole('button', { name: 'Start the proposal' }).click();
+  expect(await page.getByRole('alert').count()).toBe(1);
+  expect(await page.getByRole('radio', { name: /Plain proposal/ }).isChecked()).toBe(true);
+  await page.getByLabel('Title').fill('Plain and simple');
+  await page.getByRole('button', { name: 'Start the proposal' }).click();
+  await page.waitForURL(/\/proposals\/[0-9a-f-]{36}$/);
+  await page.goto(`/proposals/${proposal}?section=data_management`);
+  await page.getByText('All code is developed in public').waitFor();
+  await page.goto('/opportunities');
+  await page.getByRole('searchbox').fill('zzzz');
+  await page.getByRole('button', { name: 'Search' }).click();
+  expect(page.url()).toContain('q=zzzz');
+});
