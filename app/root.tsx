@@ -16,7 +16,7 @@ import sansFont from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-no
 import serifFont from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url';
 import { getPerson } from '#app/accounts/current-person.server.ts';
 import { useNonce } from '#app/nonce.tsx';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { ButtonLink } from '#app/ui/button-link.tsx';
 import { readError } from '#app/ui/error-content.ts';
 import { ErrorPage } from '#app/ui/error-page.tsx';
 import { errorWords } from '#app/ui/error-words.ts';

@@ -1,7 +1,7 @@
+import { formatDay, formatMoment, today } from '#app/opportunities/calendar-date.ts';
 import type { Database } from '#prisma/client.server.ts';
 import type { SignedIn } from './current-person.server.ts';
 import { deviceName } from './device-name.ts';
-import { dayText, momentText } from './moment-text.ts';
 
 /** What the account page shows beside the form: the person's living sessions and tokens, with times in their zone. */
 export async function accountView(db: Database, person: SignedIn, sessionHash: string | null) {
@@ -17,14 +17,14 @@ export async function accountView(db: Database, person: SignedIn, sessionHash: s
       // the stored hash itself stays on the server: its beginning is enough to say which one
       id: session.tokenHash.slice(0, 24),
       device: deviceName(session.userAgent),
-      lastSeen: momentText(session.lastSeenAt, person.timeZone),
+      lastSeen: formatMoment(session.lastSeenAt, person.timeZone),
       present: session.tokenHash === sessionHash,
     })),
     tokens: tokens.map((token) => ({
       id: token.id,
       name: token.name,
-      created: dayText(token.createdAt, person.timeZone),
-      lastUsed: token.lastUsedAt && momentText(token.lastUsedAt, person.timeZone),
+      created: formatDay(today(token.createdAt, person.timeZone)),
+      lastUsed: token.lastUsedAt && formatMoment(token.lastUsedAt, person.timeZone),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '#prisma/client.server.ts';
 
+export type AuditDetail = Record<string, string | number | boolean | null>;
 type Thing = { kind: 'person' | 'token' | 'proposal'; id: string };
 
 /**
@@ -11,7 +12,7 @@ export async function audit(
   actorId: string | null,
   action: string,
   thing: Thing,
-  detail?: Record<string, string | number | boolean | null>,
+  detail?: AuditDetail,
 ): Promise<void> {
   await db.auditEvent.create({
     data: {

@@ -1,6 +1,6 @@
+import { formatDay, today } from '#app/opportunities/calendar-date.ts';
 import type { Database } from '#prisma/client.server.ts';
 import type { SignedIn } from './current-person.server.ts';
-import { dayText } from './moment-text.ts';
 import { listPeople } from './people.server.ts';
 
 /** The administrator's list of people as the page shows it. */
@@ -14,7 +14,7 @@ export async function peopleView(db: Database, viewer: SignedIn) {
     admin: person.role === 'admin',
     disabled: person.disabledAt !== null,
     hasPassword: person.hasPassword,
-    lastSeen: person.lastSeenAt && dayText(person.lastSeenAt, viewer.timeZone),
+    lastSeen: person.lastSeenAt && formatDay(today(person.lastSeenAt, viewer.timeZone)),
     self: person.id === viewer.id,
   }));
 }

@@ -1,4 +1,4 @@
-import { minorDigits } from '#app/opportunities/money.ts';
+import { minorDigits, toMajor } from '#app/opportunities/money.ts';
 
 export const currencies = ['USD', 'EUR', 'GBP', 'CHF', 'AUD', 'BRL', 'CAD', 'DKK', 'JPY', 'NOK', 'NZD', 'SEK', 'ZAR'];
 
@@ -30,7 +30,6 @@ export function readAmount(text: string, currency: string): AmountAnswer {
 
 /** Minor units as a plain number to edit: `250000.50`. */
 export function amountText(minor: number, currency: string): string {
-  const digits = minorDigits(currency);
-  const major = minor / 10 ** digits;
-  return Number.isInteger(major) ? String(major) : major.toFixed(digits);
+  const major = toMajor(minor, currency);
+  return Number.isInteger(major) ? String(major) : major.toFixed(minorDigits(currency));
 }

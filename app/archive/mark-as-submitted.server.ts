@@ -1,13 +1,13 @@
 import { audit } from '#app/accounts/audit.server.ts';
-import { todayIn } from '#app/accounts/moment-text.ts';
 import { AppError } from '#app/errors.ts';
+import { today } from '#app/opportunities/calendar-date.ts';
 import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
 import { notifyAccessChanged } from '#app/proposals/live.server.ts';
 import { lockAllSections } from '#app/proposals/lock-section.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { storeAsset } from './asset-store.server.ts';
-import { pastDayProblem } from './dates.ts';
+import { pastDayProblem } from './past-day.ts';
 import { freezeProposal, type Frozen } from './freeze.server.ts';
 import { publicPeople } from './record.ts';
 
@@ -26,7 +26,7 @@ export async function markAsSubmitted(
   form: SubmissionForm,
 ): Promise<{ submissionId: string; pdfSha256: string }> {
   await authorizeProposal(db, person, proposalId, 'proposal.submit');
-  const problem = pastDayProblem(form.submittedOn, todayIn(person.timeZone ?? null));
+  const problem = pastDayProblem(form.submittedOn, today(new Date(), person.timeZone));
   if (problem) throw new AppError('bad_input', 'The submission was not recorded.', { submittedOn: problem });
   const frozen = await freezeProposal(db, proposalId, { profile: form.profile ?? '', submittedOn: form.submittedOn });
   // the file first: a row must never name bytes that are not on disk; a file without a row harms nobody

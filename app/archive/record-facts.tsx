@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { dateText, moneyText } from './money-text.ts';
+import { formatDay } from '#app/opportunities/calendar-date.ts';
+import { moneyText } from './money-text.ts';
 import type { ArchiveEntry } from './record.ts';
 import { ResultWord } from './result-word.tsx';
 
@@ -10,7 +11,7 @@ export function RecordFacts({ entry }: { entry: ArchiveEntry }) {
     <dl className="facts">
       <Fact name="Outcome">
         <ResultWord result={entry.result} />
-        {entry.decidedOn && <> on {dateText(entry.decidedOn)}</>}
+        {entry.decidedOn && <> on {formatDay(entry.decidedOn)}</>}
       </Fact>
       {entry.result === 'funded' && (
         <Fact name="Amount">
@@ -25,7 +26,7 @@ export function RecordFacts({ entry }: { entry: ArchiveEntry }) {
         </Fact>
       )}
       {entry.submittedOn ? (
-        <Fact name="Submitted">{dateText(entry.submittedOn)}</Fact>
+        <Fact name="Submitted">{formatDay(entry.submittedOn)}</Fact>
       ) : (
         <Fact name="Year">{entry.year ?? <span className="muted">not stated</span>}</Fact>
       )}

@@ -1,10 +1,10 @@
-import { audit } from '#app/accounts/audit.server.ts';
-import { todayIn } from '#app/accounts/moment-text.ts';
+import { audit, type AuditDetail } from '#app/accounts/audit.server.ts';
 import { AppError } from '#app/errors.ts';
+import { today } from '#app/opportunities/calendar-date.ts';
 import { authorizeProposal, type Person } from '#app/proposals/authorize-proposal.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { readAmount } from './amount.ts';
-import { pastDayProblem } from './dates.ts';
+import { pastDayProblem } from './past-day.ts';
 
 export type OutcomeForm = { result: string; decidedOn: string; amount: string; currency: string };
 
@@ -28,7 +28,7 @@ export async function recordOutcome(
   await db.$transaction(async (tx) => {
     await authorizeProposal(tx, person, proposalId, 'proposal.submit');
     const submission = await latestSubmission(tx, proposalId);
-    const outcome = readOutcome(form, submission.submittedOn, todayIn(person.timeZone ?? null));
+    const outcome = readOutcome(form, submission.submittedOn, today(new Date(), person.timeZone));
     const recorded = { ...outcome, recordedById: person.id, recordedAt: new Date() };
     await tx.outcome.upsert({
       where: { submissionId: submission.id },
@@ -38,8 +38,8 @@ export async function recordOutcome(
     await tx.proposal.update({ where: { id: proposalId }, data: { stage: outcome.result } });
     await tx.archiveRecord.update({ where: { id: proposalId }, data: outcome });
     const action = submission.outcome ? 'outcome.corrected' : 'outcome.recorded';
-    const before = submission.outcome ? { before: JSON.stringify(describe(submission.outcome)) } : {};
-    const detail = { ...describe(outcome), ...before };
+    const detail: AuditDetail = describe(outcome);
+    if (submission.outcome) detail.before = JSON.stringify(describe(submission.outcome));
     await audit(tx, person.id, action, { kind: 'proposal', id: proposalId }, detail);
   });
 }

@@ -1,4 +1,4 @@
-import { dateText } from './money-text.ts';
+import { formatDay } from '#app/opportunities/calendar-date.ts';
 import { ResultWord } from './result-word.tsx';
 import { readResult } from './result.ts';
 import type { SubmissionRow } from './submission-view.server.ts';
@@ -11,7 +11,7 @@ export function SubmissionList({ id, submissions }: { id: string; submissions: S
         <li key={submission.id}>
           <p>
             <a className="row-title" href={`/archive/${id}/proposal.pdf?submission=${submission.id}`}>
-              Submitted on {dateText(submission.submittedOn)}
+              Submitted on {formatDay(submission.submittedOn)}
             </a>
           </p>
           <p className="muted small">
@@ -21,7 +21,7 @@ export function SubmissionList({ id, submissions }: { id: string; submissions: S
           </p>
           {submission.outcome && (
             <p>
-              <ResultWord result={readResult(submission.outcome.result)} /> on {dateText(submission.outcome.decidedOn)}
+              <ResultWord result={readResult(submission.outcome.result)} /> on {formatDay(submission.outcome.decidedOn)}
               {submission.outcome.money && `: ${submission.outcome.money}`}
             </p>
           )}

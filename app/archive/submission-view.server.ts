@@ -1,6 +1,6 @@
-import { dayText, todayIn } from '#app/accounts/moment-text.ts';
 import { can } from '#app/accounts/can.ts';
 import type { SignedIn } from '#app/accounts/current-person.server.ts';
+import { formatDay, localNow } from '#app/opportunities/calendar-date.ts';
 import { isProfileId, profiles } from '#app/pdf/profiles.ts';
 import { proposalNotFound } from '#app/proposals/authorize-proposal.server.ts';
 import { proposalRole } from '#app/proposals/access.server.ts';
@@ -22,7 +22,7 @@ export async function submissionView(db: Database, person: SignedIn, proposalId:
   const submissions = await listSubmissions(db, proposalId, person.timeZone);
   const record = await db.archiveRecord.findUnique({ where: { id: proposalId }, select: entrySelect });
   const maySubmit = can(person, 'proposal.submit', { role });
-  const today = todayIn(person.timeZone);
+  const { date: today } = localNow(new Date(), person.timeZone);
   const prepares = maySubmit && (submissions.length === 0 || again);
   return {
     id: proposalId,
@@ -55,7 +55,7 @@ async function listSubmissions(db: Database, proposalId: string, timeZone: strin
   return rows.map(({ recordedAt, recordedBy, outcome, profile, ...row }) => ({
     ...row,
     profile: isProfileId(profile) ? profiles[profile].title : profile,
-    recorded: dayText(recordedAt, timeZone),
+    recorded: formatDay(localNow(recordedAt, timeZone).date),
     by: recordedBy?.name ?? null,
     outcome: outcome && {
       result: outcome.result,

@@ -17,9 +17,3 @@ function wordsIn(text: string): number {
   }
   return count;
 }
-
-/** Characters with spaces, as a reader counts them: an emoji or an accented letter is one. */
-export function countCharacters(blocks: readonly Block[]): number {
-  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return blocks.reduce((sum, block) => sum + [...graphemes.segment(plainText(block))].length, 0);
-}

@@ -5,11 +5,17 @@ import type { Sort } from './filter.ts';
 import { groupTitles } from './group.ts';
 import type { OpportunityRow } from './types.ts';
 
-type Props = { rows: OpportunityRow[]; sort: Sort; page: number; pages: number; year: number };
+type RowsProps = {
+  rows: OpportunityRow[];
+  /** how many proposals of the reader's own each call has, by its id */
+  ownProposals: Record<string, number>;
+  year: number;
+};
+type Props = RowsProps & { sort: Sort; page: number; pages: number };
 
 /** The board: by how soon when sorted by deadline, else one list in the order asked for. */
-export function Board({ rows, sort, page, pages, year }: Props) {
-  if (sort !== 'deadline') return <Rows rows={rows} year={year} label="Calls" />;
+export function Board({ rows, ownProposals, sort, page, pages, year }: Props) {
+  if (sort !== 'deadline') return <Rows rows={rows} ownProposals={ownProposals} year={year} label="Calls" />;
   return (
     <>
       {boardGroups(rows, page, pages).map(({ group, calls, whole, continued }) => (
@@ -19,18 +25,18 @@ export function Board({ rows, sort, page, pages, year }: Props) {
             {whole ? <Count of={calls.length} label={calls.length === 1 ? 'call' : 'calls'} /> : null}
             {continued ? <span className="tally">continued</span> : null}
           </h2>
-          <Rows rows={calls} year={year} />
+          <Rows rows={calls} ownProposals={ownProposals} year={year} />
         </section>
       ))}
     </>
   );
 }
 
-function Rows({ rows, year, label }: { rows: OpportunityRow[]; year: number; label?: string }) {
+function Rows({ rows, ownProposals, year, label }: RowsProps & { label?: string }) {
   return (
     <ul className="rows calls" aria-label={label}>
       {rows.map((call) => (
-        <CallRow key={call.id} call={call} year={year} />
+        <CallRow key={call.id} call={call} ownProposals={ownProposals[call.id] ?? 0} year={year} />
       ))}
     </ul>
   );

@@ -42,15 +42,15 @@ export function weekday(date: CalendarDate): number {
   return (((dayNumber(date) + 4) % 7) + 7) % 7;
 }
 
-/** The calendar date that clocks show in an IANA zone at an instant. An unknown zone name is read as UTC. */
-export function today(now: Date, zone = 'UTC'): CalendarDate {
+/** The calendar date that clocks show in an IANA zone at an instant. No zone, or one unknown, is read as UTC. */
+export function today(now: Date, zone: string | null = null): CalendarDate {
   return localNow(now, zone).date;
 }
 
 /** What calendar and clock (HH:mm) show in a zone at an instant. An unknown zone name is read as UTC. */
-export function localNow(now: Date, zone = 'UTC'): { date: CalendarDate; time: string } {
+export function localNow(now: Date, zone: string | null = null): { date: CalendarDate; time: string } {
   const parts: Record<string, string> = {};
-  for (const { type, value } of clock(zone).formatToParts(now)) parts[type] = value;
+  for (const { type, value } of clock(zone ?? 'UTC').formatToParts(now)) parts[type] = value;
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
 
@@ -59,6 +59,18 @@ export function formatDate(date: CalendarDate, currentYear?: number): string {
   const [year, month, day] = partsOf(date);
   const text = `${WEEKDAYS[weekday(date)]} ${day} ${MONTHS[month - 1]}`;
   return currentYear === undefined || currentYear === year ? text : `${text} ${year}`;
+}
+
+/** `24 Nov 2026`: a day without its weekday, for dates that nobody plans by. */
+export function formatDay(date: CalendarDate): string {
+  const [year, month, day] = partsOf(date);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `24 Nov 2026, 14:05` by the clocks of a person's zone; in UTC, and saying so, where they have told none. */
+export function formatMoment(moment: Date, zone: string | null): string {
+  const { date, time } = localNow(moment, zone);
+  return `${formatDay(date)}, ${time}${zone === null ? ' UTC' : ''}`;
 }
 
 export const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;

@@ -1,6 +1,6 @@
 import { formatDate } from './calendar-date.ts';
 import { Countdown } from './countdown.tsx';
-import { rivals } from './dispute.ts';
+import { rivals } from './rivals.ts';
 import type { OpportunityDetail } from './types.ts';
 import { deadlineWords, timeWords } from './words.ts';
 

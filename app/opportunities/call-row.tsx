@@ -6,8 +6,10 @@ import { DisputeNote } from './dispute-note.tsx';
 import { formatAmount } from './money.ts';
 import type { OpportunityRow } from './types.ts';
 
+type Props = { call: OpportunityRow; ownProposals: number; year: number };
+
 /** One call as one line of the board; its facts stand in the same columns down the page. */
-export function CallRow({ call, year }: { call: OpportunityRow; year: number }) {
+export function CallRow({ call, ownProposals, year }: Props) {
   const amount = formatAmount(call.amount);
   return (
     <li className="call">
@@ -25,10 +27,10 @@ export function CallRow({ call, year }: { call: OpportunityRow; year: number }) 
       {amount ? <p className="amount num">{amount}</p> : <p className="amount unknown small">amount unknown</p>}
       <div className="side">
         <CallChips call={call} />
-        {call.proposalsCount > 0 ? <p className="small muted">{drafting(call.proposalsCount)}</p> : null}
+        {ownProposals > 0 ? <p className="small muted">{ownWords(ownProposals)}</p> : null}
       </div>
     </li>
   );
 }
 
-const drafting = (n: number) => (n === 1 ? '1 proposal here' : `${n} proposals here`);
+const ownWords = (n: number) => (n === 1 ? 'your proposal' : `${n} of your proposals`);

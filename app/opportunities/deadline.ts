@@ -43,7 +43,7 @@ export function hasPassed(deadline: DeadlineTime, now: Date, viewerZone: string 
  * deadline that has not passed everywhere.
  */
 export function daysLeft(deadline: DeadlineTime, now: Date, viewerZone: string | null = null): number {
-  const days = daysBetween(today(now, zoneOf(deadline, viewerZone) ?? 'UTC'), deadline.date);
+  const days = daysBetween(today(now, zoneOf(deadline, viewerZone)), deadline.date);
   return days < 0 && !hasPassed(deadline, now, viewerZone) ? 0 : days;
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
 import { formatDate } from './calendar-date.ts';
-import { rivals } from './dispute.ts';
+import { rivals } from './rivals.ts';
 import type { OpportunityRow } from './types.ts';
 
 /** In the row of a disputed deadline: who says what else, leading to the dates side by side. */

@@ -2,13 +2,13 @@ import { SourceHealthLine, type SourceHealth } from './source-health.tsx';
 import type { OpportunityList } from './types.ts';
 import { instantWords, numberWord } from './words.ts';
 
-type Props = { list: OpportunityList; sources: SourceHealth[]; closingThisWeek: number; today: string };
+type Props = { list: OpportunityList; sources: SourceHealth[]; today: string };
 
 /** Under the heading: what is urgent, and how far the list can be trusted. */
-export function ListLede({ list, sources, closingThisWeek, today }: Props) {
+export function ListLede({ list, sources, today }: Props) {
   return (
     <>
-      {list.total > 0 ? `${closing(closingThisWeek)} ` : null}
+      {list.total > 0 ? `${closing(list.closingThisWeek)} ` : null}
       <SourceHealthLine sources={sources} checked={checkedWords(list.lastCheckedAt, today)} />
     </>
   );

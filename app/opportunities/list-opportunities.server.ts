@@ -1,10 +1,11 @@
 import type { Database } from '#prisma/client.server.ts';
-import { today } from './calendar-date.ts';
+import { today, type CalendarDate } from './calendar-date.ts';
 import type { OpportunityFilter } from './filter.ts';
 import { rowInclude, toRow } from './row.server.ts';
 import { searchIds } from './search.server.ts';
 import { compareRows, type Sortable } from './sort.ts';
 import { statuses, type OpportunityList, type OpportunityRow, type Status } from './types.ts';
+import { yearMonths } from './year-months.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -31,19 +32,23 @@ export async function listOpportunities(
     db.opportunity.aggregate({ _max: { lastCheckedAt: true } }),
   ]);
 
-  const matching: Sortable[] = stored
+  const found: Sortable[] = stored
     .filter((call) => !ids || ids.has(call.id))
-    .map((call) => ({ row: toRow(call, now, viewerZone), newestDay: call.postedOn ?? today(call.firstSeenAt) }))
-    .filter(({ row }) => closesWithin(row, filter));
-
+    .map((call) => ({ row: toRow(call, now, viewerZone), newestDay: call.postedOn ?? today(call.firstSeenAt) }));
   const wanted = filter.status.length > 0 ? new Set<Status>(filter.status) : null;
-  const chosen = matching.filter(({ row }) => !wanted || wanted.has(row.status)).sort(compareRows(filter.sort));
+  const isWanted = ({ row }: Sortable) => !wanted || wanted.has(row.status);
+  const inWindow = found.filter(({ row }) => closesWithin(row, filter));
+  const chosen = inWindow.filter(isWanted).sort(compareRows(filter.sort));
   const pages = Math.max(1, Math.ceil(chosen.length / pageSize));
   const page = Math.min(filter.page, pages);
   return {
     items: chosen.slice((page - 1) * pageSize, page * pageSize).map(({ row }) => row),
     ...{ total: chosen.length, page, pages, pageSize },
-    counts: countByStatus(matching.map(({ row }) => row)),
+    counts: countByStatus(inWindow.map(({ row }) => row)),
+    ...yearAhead(
+      found.filter(isWanted).map(({ row }) => row),
+      today(now, viewerZone),
+    ),
     funders,
     lastCheckedAt: newest._max.lastCheckedAt?.toISOString() ?? null,
   };
@@ -54,6 +59,16 @@ function closesWithin(row: OpportunityRow, { closesAfter, closesBefore }: Opport
   if (!closesAfter && !closesBefore) return true;
   const date = row.nextDeadline?.date;
   return date !== undefined && (!closesAfter || date >= closesAfter) && (!closesBefore || date <= closesBefore);
+}
+
+/** What the strip above the list shows. The closed and the paused have nothing ahead. */
+function yearAhead(rows: readonly OpportunityRow[], day: CalendarDate) {
+  const ahead = rows.filter(({ group }) => group !== 'closed' && group !== 'paused');
+  const dates = ahead.flatMap(({ nextDeadline }) => (nextDeadline ? [nextDeadline.date] : []));
+  return {
+    year: yearMonths(dates, day),
+    closingThisWeek: ahead.filter(({ group }) => group === 'this-week').length,
+  };
 }
 
 function countByStatus(rows: readonly OpportunityRow[]): Record<Status, number> {

@@ -11,7 +11,6 @@ export const rowInclude = {
   funder: { select: { name: true } },
   deadlines: { include: { source: { select: { title: true } } } },
   links: { include: { source: { select: { title: true } } }, orderBy: [{ sourceId: 'asc' }, { externalKey: 'asc' }] },
-  _count: { select: { proposals: true } },
 } satisfies Prisma.OpportunityInclude;
 
 export type StoredRow = Prisma.OpportunityGetPayload<{ include: typeof rowInclude }>;
@@ -47,7 +46,6 @@ export function toRow(call: StoredRow, now: Date, viewerZone: string | null): Op
       url: link.url,
       checkedAt: link.checkedAt.toISOString(),
     })),
-    proposalsCount: call._count.proposals,
   };
 }
 

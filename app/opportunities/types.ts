@@ -104,8 +104,6 @@ export type OpportunityRow = {
   /** the first some 200 characters of the description, plain text */
   excerpt: string;
   sources: SourceFact[];
-  /** proposals that were started from this call */
-  proposalsCount: number;
 };
 
 /** One shown fact and where it came from. */
@@ -149,6 +147,15 @@ export type OpportunityDetail = OpportunityRow & {
   changes: ChangeFact[];
 };
 
+export type YearWeek = { from: string; count: number };
+export type YearMonth = {
+  /** YYYY-MM */
+  month: string;
+  weeks: YearWeek[];
+  /** deadlines in the month's own days */
+  count: number;
+};
+
 /** A page of the list. `counts` are by status over all that match q, funder and dates, whatever status is chosen. */
 export type OpportunityList = {
   items: OpportunityRow[];
@@ -157,6 +164,10 @@ export type OpportunityList = {
   pages: number;
   pageSize: number;
   counts: Record<Status, number>;
+  /** deadlines of the coming year of all that match q, funder and status, whatever dates are chosen */
+  year: YearMonth[];
+  /** of the same calls, how many close within a week */
+  closingThisWeek: number;
   /** funders of all calls with how many each has, by name: for the filter's choices */
   funders: { name: string; count: number }[];
   /** ISO instant of the newest check of any source; null when nothing was ever fetched */

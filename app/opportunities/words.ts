@@ -1,3 +1,4 @@
+import { formatMoment } from './calendar-date.ts';
 import { APPLICANT_LOCAL, deadlineKindNames } from './deadline.ts';
 import type { DeadlineFact, DeadlineMode, Severity, Status } from './types.ts';
 
@@ -60,12 +61,7 @@ export function deadlineWords(deadline: DeadlineFact): string {
 }
 
 /** `23 Nov 2026, 06:12 UTC`: an instant in the one zone that everybody can reckon with. */
-export function instantWords(iso: string): string {
-  const at = new Date(iso);
-  const day = `${at.getUTCDate()} ${SHORT_MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
-  return `${day}, ${iso.slice(11, 16)} UTC`;
-}
-const SHORT_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+export const instantWords = (iso: string) => formatMoment(new Date(iso), null);
 
 /** Small numbers as words, as prose has them: `Two close this week`. */
 export function numberWord(n: number): string {

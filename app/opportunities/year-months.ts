@@ -1,13 +1,5 @@
 import { addDays, weekday, type CalendarDate } from './calendar-date.ts';
-
-export type YearWeek = { from: CalendarDate; count: number };
-export type YearMonth = {
-  /** YYYY-MM */
-  month: string;
-  weeks: YearWeek[];
-  /** deadlines in the month's own days */
-  count: number;
-};
+import type { YearMonth } from './types.ts';
 
 /** The first and last day of a month `YYYY-MM`, as the filter wants them. */
 export function monthRange(month: string): { closesAfter: CalendarDate; closesBefore: CalendarDate } {

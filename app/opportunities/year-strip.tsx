@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react';
 import { addDays, MONTHS } from './calendar-date.ts';
 import { filterToSearch, type OpportunityFilter } from './filter.ts';
-import { monthRange, type YearMonth } from './year-months.ts';
+import type { YearMonth } from './types.ts';
+import { monthRange } from './year-months.ts';
 
 const HEIGHT = 44;
 /** A bar reaches the top with at least so many deadlines, so that a single one does not look like a crowd. */

@@ -1,10 +1,10 @@
 import { can } from '#app/accounts/can.ts';
 import type { Block } from '#app/document/blocks.ts';
+import { countWords } from '#app/document/count-words.ts';
 import { sectionRoom, type ProposalRole } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { authorizeProposal, proposalNotFound, type Person } from './authorize-proposal.server.ts';
 import { callFacts, callSelect } from './call-facts.server.ts';
-import { countWords } from './count-words.ts';
 import { byRole } from './document-file.server.ts';
 import { lastPages } from './page-counts.server.ts';
 import { readBlocks } from './read-blocks.server.ts';

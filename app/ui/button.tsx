@@ -1,8 +1,6 @@
 import type { ButtonHTMLAttributes } from 'react';
 import { classNames } from './class-names.ts';
 
-export { ButtonLink } from './button-link.tsx';
-
 export type ButtonVariant = 'primary' | 'plain' | 'danger';
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { variant?: ButtonVariant; small?: boolean };
 

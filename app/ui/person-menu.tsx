@@ -1,5 +1,5 @@
 import { Form, Link, useLocation } from '@remix-run/react';
-import { ButtonLink } from './button.tsx';
+import { ButtonLink } from './button-link.tsx';
 import { Menu } from './menu.tsx';
 
 type Props = { person: { name: string; role: 'admin' | 'member' } | null };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { deviceName } from '#app/accounts/device-name.ts';
-import { todayIn } from '#app/accounts/moment-text.ts';
 import { passwordProblem } from '#app/accounts/password-rules.ts';
 import { checkEmail, checkName, checkTimeZone } from '#app/accounts/person-input.ts';
 import { sameSitePath } from '#app/accounts/same-site-path.ts';
@@ -61,12 +60,6 @@ describe('what people type about themselves', () => {
     expect(checkName('Ada\nBcc: x').problem).toBeTruthy();
     expect(checkName('a'.repeat(121)).problem).toBeTruthy();
     expect(checkTimeZone('Mars/Olympus').problem).toBeTruthy();
-  });
-
-  it('knows today by zone', () => {
-    const now = new Date('2026-11-23T23:30:00Z');
-    expect(todayIn('Asia/Tokyo', now)).toBe('2026-11-24');
-    expect(todayIn(null, now)).toBe('2026-11-23');
   });
 
   it('names devices', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Block } from '#app/document/blocks.ts';
 import { blocksFromDoc } from '#app/document/y-section.ts';
 import { SectionBinding } from '#app/editor/binding/section-binding.ts';

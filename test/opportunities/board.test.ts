@@ -5,6 +5,7 @@ import { isNarrowed, listTitle } from '#app/opportunities/list-words.ts';
 import { openCount, statusFacets } from '#app/opportunities/status-facets.ts';
 import { statuses, type Group, type OpportunityRow, type Status } from '#app/opportunities/types.ts';
 import { windowWords } from '#app/opportunities/window-words.ts';
+import { urgencyOf } from '#app/opportunities/urgency.ts';
 import { instantWords, timeWords } from '#app/opportunities/words.ts';
 
 const rows = (...groups: Group[]) => groups.map((group, at) => ({ id: String(at), group }) as OpportunityRow);
@@ -78,6 +79,7 @@ describe('words', () => {
     expect(timeWords({ time: '17:00', zone: 'America/New_York' })).toBe('17:00 New York');
     expect(timeWords({ time: '17:00', zone: null })).toBe('17:00, zone unknown');
     expect(timeWords({ time: null, zone: 'UTC' })).toBeNull();
+    expect([-1, 0, 7, 8, 21, 22].map(urgencyOf)).toEqual(['past', 'urgent', 'urgent', 'soon', 'soon', 'calm']);
     expect(instantWords('2026-03-01T06:12:09.000Z')).toBe('1 Mar 2026, 06:12 UTC');
   });
 });

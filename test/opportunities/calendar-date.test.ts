@@ -6,6 +6,8 @@ import {
   compareDates,
   daysBetween,
   formatDate,
+  formatDay,
+  formatMoment,
   isZone,
   localNow,
   parseIsoDate,
@@ -97,4 +99,13 @@ test('an unknown zone is read as UTC and is not a zone', () => {
 test('a date of another year is shown with its year', () => {
   expect(formatDate('2026-11-24', 2026)).toBe('Tue 24 Nov');
   expect(formatDate('2027-02-01', 2026)).toBe('Mon 1 Feb 2027');
+});
+
+test('a day and a moment read the same everywhere, by the clocks of the reader', () => {
+  const moment = new Date('2026-09-23T23:30:00Z');
+  expect(formatDay('2026-12-07')).toBe('7 Dec 2026');
+  expect(formatMoment(moment, null)).toBe('23 Sep 2026, 23:30 UTC');
+  expect(formatMoment(moment, 'Asia/Tokyo')).toBe('24 Sep 2026, 08:30');
+  expect(today(moment, 'Asia/Tokyo')).toBe('2026-09-24');
+  expect(today(moment)).toBe('2026-09-23');
 });

@@ -76,6 +76,19 @@ test('status, funder and dates narrow the list; counts stay those of all statuse
   expect(dates).toEqual(['2026-12-04', '2026-12-18']);
 });
 
+test('the year ahead stays whole whatever dates are chosen, and leaves out what is over or paused', async () => {
+  const whole = await list();
+  const open = whole.items.filter((call) => call.group !== 'closed' && call.group !== 'paused');
+  const dated = open.filter((call) => call.nextDeadline && call.nextDeadline.date < '2027-11-22');
+  const inStrip = (of: typeof whole) =>
+    of.year.flatMap((month) => month.weeks).reduce((sum, week) => sum + week.count, 0);
+  expect(inStrip(whole)).toBe(dated.length);
+  expect(whole.closingThisWeek).toBe(open.filter((call) => call.group === 'this-week').length);
+  const narrowed = await list('closes_after=2026-12-01&closes_before=2026-12-31');
+  expect([narrowed.year, narrowed.closingThisWeek]).toEqual([whole.year, whole.closingThisWeek]);
+  expect(inStrip(await list('q=commons zebra'))).toBe(0);
+});
+
 test('pages neither repeat nor skip a call, and one past the end is the last', async () => {
   const all = (await list('sort=title')).items.map((call) => call.id);
   const pages = await Promise.all([1, 2, 3].map((page) => list(`sort=title&page=${page}`, { pageSize: 5 })));

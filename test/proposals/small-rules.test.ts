@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { callFacts } from '#app/proposals/call-facts.server.ts';
-import { countWords } from '#app/proposals/count-words.ts';
-import { countdown, dayText, zoneText, urgency } from '#app/proposals/due-text.ts';
+import { countdown } from '#app/proposals/countdown.ts';
 import { limitText } from '#app/proposals/limit-text.ts';
 import { readOnlyReason } from '#app/proposals/roles.ts';
 import { safeFileName } from '#app/proposals/safe-file-name.ts';
 import { readStage } from '#app/proposals/stages.ts';
-
-it('counts words as people do', () => {
-  const block = (text: string) => ({ kind: 'p', attrs: {}, content: [{ text }] });
-  expect(countWords([])).toBe(0);
-  expect(countWords([block('We ask for three years — state-of-the-art, 3.5 M€.')])).toBe(8);
-  expect(countWords([block('one'), block('two  three\n')])).toBe(3);
-  expect(countWords([block('– … —')])).toBe(0);
-});
 
 it.each([
   ['Überarrays "2"', 'Uberarrays-2'],
@@ -30,11 +21,6 @@ it('says how long there is', () => {
     '1 day ago',
     '3 days ago',
   ]);
-  expect([-1, 0, 7, 8, 21, 22].map(urgency)).toEqual(['past', 'urgent', 'urgent', 'soon', 'soon', 'calm']);
-  expect(dayText('2026-12-07')).toBe('7 Dec 2026');
-  expect(zoneText('applicant_local')).toBe('your institution');
-  expect(zoneText('America/New_York')).toBe('New York');
-  expect(zoneText(null)).toBe('(zone not stated)');
   expect([limitText({ max: 1, unit: 'pages' }), limitText({ max: 500, unit: 'words' })]).toEqual([
     '1 page',
     '500 words',

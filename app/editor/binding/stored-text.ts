@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Formats } from '#app/document/marks.ts';
 import type { HeldChanges } from './held-changes.ts';
 

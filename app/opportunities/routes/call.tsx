@@ -4,7 +4,7 @@ import { getPerson } from '#app/accounts/current-person.server.ts';
 import { AppError } from '#app/errors.ts';
 import { listProposals } from '#app/proposals/list-proposals.server.ts';
 import { asResponse } from '#app/respond.server.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { ButtonLink } from '#app/ui/button-link.tsx';
 import { ExternalLink } from '#app/ui/external-link.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { pageTitle } from '#app/ui/title.ts';
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       );
     const mine = person ? (await listProposals(db, person)).filter((line) => line.call?.id === call.id) : [];
     const proposals = mine.map(({ id, title, stage }) => ({ id, title, stage }));
-    return { call, proposals, signedIn: person !== null, today: today(now, viewerZone ?? 'UTC') };
+    return { call, proposals, signedIn: person !== null, today: today(now, viewerZone) };
   });
 }
 

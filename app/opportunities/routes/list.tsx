@@ -1,6 +1,7 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { getPerson } from '#app/accounts/current-person.server.ts';
+import { countOwnProposals } from '#app/proposals/count-own-proposals.server.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Paging } from '#app/ui/paging.tsx';
@@ -16,7 +17,6 @@ import css from '../opportunities.css?url';
 import { listOpportunities } from '../queries.server.ts';
 import { SearchForm } from '../search-form.tsx';
 import { YearStrip } from '../year-strip.tsx';
-import { yearAhead } from './year-ahead.server.ts';
 import { sourceHealth } from './source-health.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
@@ -29,33 +29,31 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request }: LoaderFunctionArgs) {
   const { filter, notes } = parseFilter(new URL(request.url).searchParams);
   const now = new Date();
-  const viewerZone = (await getPerson(request))?.timeZone ?? null;
+  const person = await getPerson(request);
+  const viewerZone = person?.timeZone ?? null;
   const db = getDb();
-  const [list, year, sources] = await Promise.all([
+  const [list, ownProposals, sources] = await Promise.all([
     listOpportunities(db, filter, now, { viewerZone }),
-    yearAhead(db, filter, now, viewerZone),
+    person ? countOwnProposals(db, person.id) : {},
     sourceHealth(db),
   ]);
-  const shown = { list, year, sources, filter, notes, today: today(now, viewerZone ?? 'UTC') };
+  const shown = { list, ownProposals, sources, filter, notes, today: today(now, viewerZone) };
   return data(shown, { status: notes.length > 0 ? 400 : 200 });
 }
 
 export default function ListPage() {
-  const { list, year, sources, filter, notes, today } = useLoaderData<typeof loader>();
+  const { list, ownProposals, sources, filter, notes, today } = useLoaderData<typeof loader>();
   const narrowed = isNarrowed(filter);
   const title = listTitle(list, filter);
   if (list.total === 0 && !narrowed && !filter.q) {
     return (
-      <Page title="Calls" lede={<ListLede list={list} sources={sources} closingThisWeek={0} today={today} />}>
+      <Page title="Calls" lede={<ListLede list={list} sources={sources} today={today} />}>
         <NoCalls />
       </Page>
     );
   }
   return (
-    <Page
-      title={title}
-      lede={<ListLede list={list} sources={sources} closingThisWeek={year.closingThisWeek} today={today} />}
-    >
+    <Page title={title} lede={<ListLede list={list} sources={sources} today={today} />}>
       <p className="visually-hidden" role="status">
         {title}
       </p>
@@ -67,10 +65,11 @@ export default function ListPage() {
         </Notice>
       ) : null}
       <SearchForm filter={filter} counts={list.counts} funders={list.funders} />
-      <YearStrip months={year.months} filter={filter} />
+      <YearStrip months={list.year} filter={filter} />
       {list.total === 0 ? <NothingMatches q={filter.q} narrowed={narrowed} /> : null}
       <Board
         rows={list.items}
+        ownProposals={ownProposals}
         sort={filter.sort}
         page={list.page}
         pages={list.pages}

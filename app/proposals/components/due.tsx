@@ -1,5 +1,8 @@
+import { formatDay } from '#app/opportunities/calendar-date.ts';
+import { urgencyOf } from '#app/opportunities/urgency.ts';
+import { timeWords } from '#app/opportunities/words.ts';
 import type { CallFacts } from '../call-facts.server.ts';
-import { countdown, dayText, urgency, zoneText } from '../due-text.ts';
+import { countdown } from '../countdown.ts';
 
 /** The countdown that leads a row: one large figure, or the word that says why there is none. */
 export function Countdown({ call }: { call: CallFacts | null }) {
@@ -12,7 +15,7 @@ export function Countdown({ call }: { call: CallFacts | null }) {
   }
   const { figure, unit } = countdown(call.daysLeft);
   return (
-    <p className={`countdown is-${urgency(call.daysLeft)}`}>
+    <p className={`countdown is-${urgencyOf(call.daysLeft)}`}>
       <b className="num">{figure}</b> <span>{unit}</span>
     </p>
   );
@@ -35,15 +38,15 @@ export function CallName({ call }: { call: CallFacts }) {
 /** When a call is due, in words: day, time and whose clock. */
 export function DueDate({ call }: { call: CallFacts }) {
   if (!call.due) return <span>no deadline known</span>;
-  const { date, time, zone, isEstimate, disputed } = call.due;
+  const { date, isEstimate, disputed } = call.due;
+  const time = timeWords(call.due);
   return (
     <span>
       due{' '}
       <time className="num" dateTime={date}>
-        {dayText(date)}
-        {time && `, ${time}`}
+        {formatDay(date)}
       </time>
-      {time && ` ${zoneText(zone)}`}
+      {time && `, ${time}`}
       {isEstimate && ' (estimated)'}
       {disputed && <span className="is-urgent"> (sources disagree)</span>}
     </span>

@@ -1,4 +1,4 @@
-import { dayText } from '../due-text.ts';
+import { formatDay } from '#app/opportunities/calendar-date.ts';
 import type { Confidence, Evidence } from '../templates/index.ts';
 
 const said: { [C in Confidence]: string } = {
@@ -11,7 +11,7 @@ const said: { [C in Confidence]: string } = {
 export function CheckedOn({ evidence }: { evidence: { checkedOn: string; confidence: Confidence } }) {
   return (
     <span className={`checked-on is-${evidence.confidence}`}>
-      {said[evidence.confidence]}, checked <time dateTime={evidence.checkedOn}>{dayText(evidence.checkedOn)}</time>
+      {said[evidence.confidence]}, checked <time dateTime={evidence.checkedOn}>{formatDay(evidence.checkedOn)}</time>
     </span>
   );
 }

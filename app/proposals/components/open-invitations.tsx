@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
+import { formatDay } from '#app/opportunities/calendar-date.ts';
 import { Button } from '#app/ui/button.tsx';
-import { dayText } from '../due-text.ts';
 import type { OpenInvitation } from '../invitations.server.ts';
 import { roleTexts } from '../roles.ts';
 
@@ -14,7 +14,7 @@ export function OpenInvitations({ invitations }: { invitations: OpenInvitation[]
           <li key={invitation.id}>
             <span>
               {invitation.email}, {roleTexts[invitation.role].label.toLowerCase()}, until{' '}
-              {dayText(invitation.expiresAt.slice(0, 10))}
+              {formatDay(invitation.expiresAt.slice(0, 10))}
             </span>
             <Form method="post">
               <input type="hidden" name="intent" value="withdraw" />

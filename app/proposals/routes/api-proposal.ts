@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { countWords } from '#app/document/count-words.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { getProposal } from '../get-proposal.server.ts';
-import { countWords } from '../count-words.ts';
 import { readBlocks } from '../read-blocks.server.ts';
 import { methodNotAllowed } from '../read-json.server.ts';
 

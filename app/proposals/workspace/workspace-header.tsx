@@ -1,8 +1,9 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { urgencyOf } from '#app/opportunities/urgency.ts';
+import { ButtonLink } from '#app/ui/button-link.tsx';
 import type { FormProblem } from '#app/ui/form-problem.ts';
-import { countdown, urgency } from '../due-text.ts';
+import { countdown } from '../countdown.ts';
 import { DueDate } from '../components/due.tsx';
 import type { Workspace } from '../get-workspace.server.ts';
 import { stageLabel } from '../stages.ts';
@@ -65,7 +66,7 @@ function CallLine({ call }: { call: NonNullable<Workspace['call']> }) {
       {left && (
         <>
           {' · '}
-          <b className={`num is-${urgency(call.daysLeft!)}`}>
+          <b className={`num is-${urgencyOf(call.daysLeft!)}`}>
             {left.figure} {left.unit}
           </b>
         </>
