@@ -26,7 +26,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.{ts,tsx}'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // One file at a time: they measure time, and each of them starts a server and a browser.
+          poolOptions: { forks: { singleFork: true } },
         },
       },
     ],

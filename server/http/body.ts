@@ -8,7 +8,7 @@ const tooLarge = () =>
   new AppError('too_large', `This is more than ${bodyLimit / 1024 / 1024} MB in one go. Send it in smaller parts.`);
 
 /** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit. */
-export async function readBody(req: IncomingMessage): Promise<Buffer> {
+export async function readBody(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
   if (Number(req.headers['content-length'] ?? 0) > bodyLimit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;

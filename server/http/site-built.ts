@@ -7,7 +7,7 @@ import { staticFiles } from './static-files.ts';
 
 /** The site from build/, as server/run/build.mjs left it. */
 export async function builtSite(): Promise<Site> {
-  const file = path.resolve('build/server/index.js');
+  const file = path.resolve('build/process/site.js');
   const build = (await import(pathToFileURL(file).href)) as ServerBuild;
   return {
     files: staticFiles(path.resolve('build/client')),

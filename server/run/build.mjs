@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundle } from './bundle.mjs';
 import { spawnQuietly } from './spawn.mjs';
 
 const sources = [
@@ -32,8 +33,8 @@ function addTo(hash, file) {
   if (!stat) return;
   if (!stat.isDirectory()) {
     hash.update(`${file} ${stat.size} ${stat.mtimeMs}\n`);
-  } else if (file !== path.join('prisma', 'generated')) {
-    for (const name of readdirSync(file).sort()) addTo(hash, path.join(file, name));
+  } else if (file !== 'prisma/generated') {
+    for (const name of readdirSync(file).sort()) addTo(hash, `${file}/${name}`);
   }
 }
 
@@ -47,12 +48,10 @@ export async function build() {
   removeLeftovers();
   mkdirSync(next, { recursive: true });
   try {
-    // Both to their end, even when one fails: a build left running would write into what the next one cleans.
-    const done = await Promise.allSettled([buildSite(`${next}/site`), buildProcess(`${next}/process`)]);
-    const failed = done.find(({ status }) => status === 'rejected');
-    if (failed) throw failed.reason;
+    await buildSite(`${next}/site`);
+    await bundle(`${next}/site/server/index.js`, `${next}/process`);
     rmSync(stampFile, { force: true });
-    for (const part of ['site/client', 'site/server', 'process']) {
+    for (const part of ['site/client', 'process']) {
       const place = `build/${path.basename(part)}`;
       rmSync(place, { recursive: true, force: true });
       renameSync(`${next}/${part}`, place);
@@ -76,28 +75,5 @@ function buildSite(outdir) {
   return spawnQuietly(process.execPath, [cli, 'vite:build'], 'The site could not be built', {
     NODE_ENV: 'production',
     CALLBOARD_BUILD: outdir,
-  });
-}
-
-/** The process and the command line tools as plain JavaScript; what is large is in chunks that load when needed. */
-async function buildProcess(outdir) {
-  const esbuild = await import('esbuild');
-  const tools = readdirSync('server/cli').filter((name) => name.endsWith('.ts'));
-  await esbuild.build({
-    entryPoints: ['server/main.ts', ...tools.map((name) => `server/cli/${name}`)],
-    entryNames: '[name]',
-    outdir,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    jsx: 'automatic',
-    packages: 'external',
-    define: { 'import.meta.env.DEV': 'false' },
-    // Vite is for development only; its part is not in the build.
-    external: ['vite'],
-    sourcemap: 'linked',
-    logLevel: 'silent',
   });
 }

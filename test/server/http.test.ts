@@ -47,7 +47,7 @@ beforeEach(async () => {
   server = createServer(
     createApp({
       db: database.db,
-      env: readEnv({ DATA_DIR: dataDir, PUBLIC_URL: 'https://calls.example.org' }),
+      env: readEnv({ NODE_ENV: 'test', DATA_DIR: dataDir, PUBLIC_URL: 'https://calls.example.org' }),
       log,
       dev: false,
       counts: new HttpCounts(),

@@ -1,5 +1,5 @@
-import tex from 'tex-linebreak';
 import { forced, never, type Item } from './items.ts';
+import { tex } from './tex-linebreak.ts';
 
 /** Where lines end: indexes into the items, the first of them 0, as tex-linebreak gives them. */
 export type Breaks = number[];

@@ -1,6 +1,6 @@
-import tex from 'tex-linebreak';
 import type { Glyph } from '../fonts/shaper.ts';
 import type { Span } from './logical-lines.ts';
+import { tex } from './tex-linebreak.ts';
 
 export type Look = Pick<Span, 'face' | 'size' | 'link'>;
 

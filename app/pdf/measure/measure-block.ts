@@ -1,4 +1,3 @@
-import tex from 'tex-linebreak';
 import type { FlowBlock } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
 import { faceOf } from '../fonts/face.ts';
@@ -6,6 +5,7 @@ import type { BlockStyle } from './block-style.ts';
 import { balancedWidth } from './balanced-width.ts';
 import { breakJustified, breakRagged, contentStart } from './break-lines.ts';
 import { lineItems } from './line-items.ts';
+import { tex } from './tex-linebreak.ts';
 import type { Line, LineRun } from './line.ts';
 import { logicalLines } from './logical-lines.ts';
 import { setLine } from './set-line.ts';
