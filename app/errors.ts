@@ -1,6 +1,7 @@
 /** The catalogue of errors a person may meet: a code for logs and scripts, a status, a sentence that says how to mend it. */
 export const errorCodes = {
   not_found: 404,
+  method_not_allowed: 405,
   sign_in_required: 401,
   forbidden: 403,
   bad_input: 400,

@@ -1,5 +1,6 @@
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { AppError } from '#app/errors.ts';
 import type { LoadContext } from '#app/load-context.ts';
 import { readBody } from './body.ts';
 import { nonceOf } from './nonce.ts';
@@ -17,7 +18,14 @@ export function pages(build: ServerBuild | (() => Promise<ServerBuild>), mode: M
 
   async function handle(req: ExpressRequest, res: ExpressResponse): Promise<void> {
     const context: LoadContext = { nonce: nonceOf(res), requestId: requestIdOf(res), clientAddress: req.ip };
+    // The web's own Request refuses to be made with this one.
+    if (req.method === 'TRACE') throw notTaken(req);
     const response = await answer(await toRequest(req, res), context);
+    if (response.status === 405 && response.headers.has('X-Remix-Error')) {
+      await response.body?.cancel();
+      res.setHeader('Allow', 'GET, HEAD');
+      throw notTaken(req);
+    }
     // In development the page with its stack is more useful than a plain one.
     if (mode === 'production' && response.status === 500 && isHtml(response)) {
       await response.body?.cancel();
@@ -26,6 +34,10 @@ export function pages(build: ServerBuild | (() => Promise<ServerBuild>), mode: M
     }
     await send(res, response);
   }
+}
+
+function notTaken(req: ExpressRequest): AppError {
+  return new AppError('method_not_allowed', `This address does not take ${req.method}.`);
 }
 
 async function toRequest(req: ExpressRequest, res: ExpressResponse): Promise<Request> {
@@ -39,7 +51,8 @@ async function toRequest(req: ExpressRequest, res: ExpressResponse): Promise<Req
   res.on('close', () => {
     if (!res.writableFinished) stopped.abort();
   });
-  return new Request(`${req.protocol}://${req.headers.host}${req.url}`, {
+  // not req.protocol: what a proxy says of it may be no protocol at all
+  return new Request(`${req.secure ? 'https' : 'http'}://${req.headers.host}${req.url}`, {
     method: req.method,
     headers,
     signal: stopped.signal,

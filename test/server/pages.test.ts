@@ -1,0 +1,77 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ServerBuild } from '@remix-run/node';
+import express from 'express';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { handleErrors } from '#server/http/errors.ts';
+import { pages } from '#server/http/pages.ts';
+
+let server: Server;
+
+/** One address that gives data and takes nothing, as `/opportunities.json` is. */
+const build = {
+  entry: { module: { default: () => new Response('page'), handleError: () => undefined } },
+  routes: {
+    data: {
+      id: 'data',
+      path: 'data',
+      module: { loader: ({ request }: { request: Request }) => Response.json({ url: request.url }) },
+    },
+  },
+  assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '1' },
+  publicPath: '/',
+  assetsBuildDirectory: '',
+  future: {},
+  isSpaMode: false,
+  mode: 'production',
+} as unknown as ServerBuild;
+
+beforeEach(async () => {
+  const app = express().set('trust proxy', 'loopback').use(pages(build, 'production')).use(handleErrors);
+  server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function ask(
+  method: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; allow: unknown; body: string }> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path: '/data', method, headers }, (res) => {
+      let body = '';
+      res.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      res.on('end', () => resolve({ status: res.statusCode!, allow: res.headers.allow, body }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test.each([
+  ['TRACE', undefined],
+  ['POST', 'GET, HEAD'],
+  ['DELETE', 'GET, HEAD'],
+])('%s where there is only data to read is 405, said as every error is', async (method, allow) => {
+  const answer = await ask(method);
+  expect(answer).toMatchObject({ status: 405, allow });
+  expect(JSON.parse(answer.body).error).toMatchObject({
+    code: 'method_not_allowed',
+    message: `This address does not take ${method}.`,
+  });
+});
+
+test.each([
+  ['https', 'https://'],
+  ['ht tp:', 'http://'],
+  ['javascript', 'http://'],
+])('a proxy that speaks of the protocol "%s" gets an answer', async (protocol, start) => {
+  const answer = await ask('GET', { 'X-Forwarded-Proto': protocol });
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.body).url).toMatch(new RegExp(`^${start}127.0.0.1:\\d+/data$`));
+});
