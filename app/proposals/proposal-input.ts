@@ -1,13 +1,17 @@
+import { isVisible, unfitForLine } from '#app/accounts/one-line.ts';
 import { checkEmail } from '#app/accounts/person-input.ts';
 import { AppError } from '#app/errors.ts';
 import { proposalRoles, type ProposalRole } from '#app/document/wire.ts';
 
 export const titleMax = 300;
 
-/** A title with its white space put in order; bad_input (field `title`) when it is empty or over 300 characters. */
+const unfit = new RegExp(unfitForLine.source, 'gu');
+
+/** A title as one line of plain text; bad_input (field `title`) when nothing is to be seen or it is over 300 characters. */
 export function readTitle(value: unknown): string {
-  const title = typeof value === 'string' ? value.replace(/\s+/gu, ' ').trim() : '';
-  if (title === '') throw badField('title', 'Give the proposal a title.');
+  const text = typeof value === 'string' ? value.replace(unfit, ' ').replace(/\p{Cs}/gu, '\ufffd') : '';
+  const title = text.replace(/\s+/gu, ' ').trim();
+  if (!isVisible(title)) throw badField('title', 'Give the proposal a title.');
   const length = [...title].length;
   if (length > titleMax) {
     throw badField('title', `The title has ${length} characters; ${titleMax} is the most. Shorten it.`);

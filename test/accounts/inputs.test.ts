@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deviceName } from '#app/accounts/device-name.ts';
 import { passwordProblem } from '#app/accounts/password-rules.ts';
-import { checkEmail, checkName, checkTimeZone } from '#app/accounts/person-input.ts';
+import { checkAffiliation, checkEmail, checkName, checkTimeZone } from '#app/accounts/person-input.ts';
 import { sameSitePath } from '#app/accounts/same-site-path.ts';
 
 describe('passwordProblem', () => {
@@ -60,6 +60,16 @@ describe('what people type about themselves', () => {
     expect(checkName('Ada\nBcc: x').problem).toBeTruthy();
     expect(checkName('a'.repeat(121)).problem).toBeTruthy();
     expect(checkTimeZone('Mars/Olympus').problem).toBeTruthy();
+  });
+
+  it.each(['\u200b', '\u2060\u200d', '\u00ad'])('takes no name that nobody can see (%j)', (text) => {
+    expect(checkName(text).problem).toBe('Enter a name.');
+  });
+
+  it('keeps marks that turn the text beside them around out of names', () => {
+    expect(checkName('Ada \u202egnp.exe').problem).toBeTruthy();
+    expect(checkAffiliation('University \u2066of').problem).toBeTruthy();
+    expect(checkName('\u05d0\u05d3\u05d4 \ud83d\udc69\u200d\ud83d\udd2c').problem).toBeNull();
   });
 
   it('names devices', () => {

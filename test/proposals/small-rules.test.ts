@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callFacts } from '#app/proposals/call-facts.server.ts';
 import { countdown } from '#app/proposals/countdown.ts';
 import { limitText } from '#app/proposals/limit-text.ts';
+import { readTitle } from '#app/proposals/proposal-input.ts';
 import { readOnlyReason } from '#app/proposals/roles.ts';
 import { safeFileName } from '#app/proposals/safe-file-name.ts';
 import { readStage } from '#app/proposals/stages.ts';
@@ -12,6 +13,21 @@ it.each([
   ['研究計画', 'proposal'],
   ['x'.repeat(100), 'x'.repeat(60)],
 ])('makes a file name of %s', (title, name) => expect(safeFileName(title)).toBe(name));
+
+it.each([
+  ['  Two\n lines\tand a tab ', 'Two lines and a tab'],
+  ['nul\0 and bell\u0007', 'nul and bell'],
+  ['turned \u202egnp.exe', 'turned gnp.exe'],
+  ['half \ud83d', 'half \ufffd'],
+  [
+    '\u05e9\u05dc\u05d5\u05dd \ud83d\udc69\u200d\ud83d\udd2c',
+    '\u05e9\u05dc\u05d5\u05dd \ud83d\udc69\u200d\ud83d\udd2c',
+  ],
+])('reads %j as a title of one plain line', (text, title) => expect(readTitle(text)).toBe(title));
+
+it.each(['', ' \n ', '\0', '\u200b\u2060', 7, null])('takes %j for no title', (text) =>
+  expect(() => readTitle(text)).toThrow('Give the proposal a title.'),
+);
 
 it('says how long there is', () => {
   expect([0, 1, 15, -1, -3].map((days) => Object.values(countdown(days)).join(' ').trim())).toEqual([
