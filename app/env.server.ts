@@ -68,6 +68,11 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   };
 }
 
+/** Where the person stands who called a command: npm runs scripts in the package's folder and says so in INIT_CWD. */
+export function callerFolder(): string {
+  return process.env.INIT_CWD ?? process.cwd();
+}
+
 let env: Env | undefined;
 
 /** The environment of this process, read once. */

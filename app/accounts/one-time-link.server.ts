@@ -38,7 +38,6 @@ export async function readLink(db: Database | Transaction, kind: LinkKind, token
   return { state: 'open' as const, link };
 }
 export type OpenLink = Extract<Awaited<ReturnType<typeof readLink>>, { state: 'open' }>['link'];
-export type LinkState = 'open' | 'unknown' | 'used' | 'expired';
 
 /**
  * Uses a link up, inside the transaction that does what the link is for, so that of two at once one wins. Throws

@@ -8,9 +8,6 @@ import { sameMarks } from './same-marks.ts';
 /** The root type that holds a section's text. */
 export const BODY = 'body';
 
-/** Root types a section's document may have. */
-export const allowedRoots: readonly string[] = [BODY];
-
 /** The blocks of a section as they are shown. Reads only, and takes whatever the text holds. */
 export function blocksFromDoc(doc: Y.Doc): Block[] {
   return groupIntoBlocks(displayOrder(readSegments(doc.getText(BODY)))).map((segments) => ({

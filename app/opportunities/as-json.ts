@@ -19,5 +19,3 @@ export function opportunityAsJson(row: OpportunityRow) {
     sources: row.sources.map(({ id, url, checkedAt }) => ({ id, url, checkedAt })),
   };
 }
-
-export type OpportunityJson = ReturnType<typeof opportunityAsJson>;

@@ -1,6 +1,6 @@
 import { formatMoment } from './calendar-date.ts';
 import { APPLICANT_LOCAL, deadlineKindNames } from './deadline.ts';
-import type { DeadlineFact, DeadlineMode, Severity, Status } from './types.ts';
+import type { DeadlineFact, DeadlineMode, Status } from './types.ts';
 
 /** What people read for each status. */
 export const statusWords: Record<Status, string> = {
@@ -23,16 +23,6 @@ export const deadlineModeWords: Record<DeadlineMode, string> = {
   none_listed: 'Open; the source names no date',
   forecast: 'Not yet; the dates are a forecast',
   unknown: 'unknown',
-};
-
-/** What kind of change it was. */
-export const severityWords: Record<Severity, string> = {
-  deadline: 'Deadline',
-  status: 'Status',
-  amount: 'Amount',
-  eligibility: 'Who may apply',
-  text: 'Text',
-  noise: 'Detail',
 };
 
 /** `17:00 your institution`, `17:00 Brussels`, `17:00, zone unknown`; null where no time is stated. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { DocumentFileError, parseDocumentFile } from '#app/document/document-file.ts';
 import type { DocumentFile } from '#app/document/file.ts';
+import { callerFolder } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
 import { readExportArgs } from './export-args.server.ts';
@@ -40,29 +42,30 @@ async function loadProposal(id: string): Promise<DocumentFile> {
   }
 }
 
-async function readDocument(path: string): Promise<DocumentFile> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+async function readDocument(named: string): Promise<DocumentFile> {
+  const text = await readFile(path.resolve(callerFolder(), named), 'utf8').catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'there is no such file or proposal' : (error.code ?? 'it cannot be read');
-    throw new AppError('bad_input', `Cannot read ${path}: ${why}. Name a proposal id or a document file.`);
+    throw new AppError('bad_input', `Cannot read ${named}: ${why}. Name a proposal id or a document file.`);
   });
   try {
     return parseDocumentFile(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new AppError('bad_input', `${path} is not JSON: ${error.message}`);
-    if (error instanceof DocumentFileError) throw new AppError('bad_input', `${path}: ${error.message}`);
+    if (error instanceof SyntaxError) throw new AppError('bad_input', `${named} is not JSON: ${error.message}`);
+    if (error instanceof DocumentFileError) throw new AppError('bad_input', `${named}: ${error.message}`);
     throw error;
   }
 }
 
 /** Writes beside the target and moves it there, so that nobody ever finds half a PDF. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const part = `${path}.${randomUUID()}.part`;
+async function writeWhole(named: string, bytes: Uint8Array): Promise<void> {
+  const file = path.resolve(callerFolder(), named);
+  const part = `${file}.${randomUUID()}.part`;
   try {
     await writeFile(part, bytes);
-    await rename(part, path);
+    await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
     const why = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
-    throw new AppError('bad_input', `Cannot write ${path}: ${why}. Choose another place with --out.`);
+    throw new AppError('bad_input', `Cannot write ${named}: ${why}. Choose another place with --out.`);
   }
 }

@@ -1,3 +1,4 @@
+import { documentFileOf } from '#app/document/document-file.ts';
 import type { DocumentFile, DocumentPerson } from '#app/document/file.ts';
 import { proposalRoles } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -21,9 +22,7 @@ export async function loadDocumentFile(db: Database, proposalId: string): Promis
   for (const { id, key, title } of proposal.sections) {
     sections.push({ key, title, blocks: await readBlocks(db, id) });
   }
-  return {
-    format: 'callboard-document',
-    version: 1,
+  return documentFileOf({
     title: proposal.title,
     template: proposal.template,
     people: proposal.members
@@ -35,9 +34,7 @@ export async function loadDocumentFile(db: Database, proposalId: string): Promis
         role,
       })),
     sections,
-    references: [],
-    assets: [],
-  };
+  });
 }
 
 /** Who is named on the proposal: those who write it. Readers (a sponsor's office, a friendly reviewer) are not. */

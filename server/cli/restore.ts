@@ -1,4 +1,5 @@
-import { getEnv } from '#app/env.server.ts';
+import path from 'node:path';
+import { callerFolder, getEnv } from '#app/env.server.ts';
 import { restore } from '../backup/restore.ts';
 import { prepareDataFolder } from '../data-folder.ts';
 import { onlyArgument, runTool } from './run-tool.ts';
@@ -6,7 +7,7 @@ import { onlyArgument, runTool } from './run-tool.ts';
 /** npm run restore -- FILE */
 export function run(argv: string[]): Promise<void> {
   return runTool(async () => {
-    const file = onlyArgument(argv, 'npm run restore -- FILE');
+    const file = path.resolve(callerFolder(), onlyArgument(argv, 'npm run restore -- FILE'));
     const env = getEnv();
     prepareDataFolder(env.dataDir, env.databaseFile);
     const { assets, kept } = await restore(env, file);

@@ -3,6 +3,7 @@ import { can } from '#app/accounts/can.ts';
 import { personFromHeaders } from '#app/accounts/current-person.server.ts';
 import type { Env } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
+import { getLog } from '#app/log.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { isWritable } from '../data-folder.ts';
 import type { Sync } from '../sync/index.ts';
@@ -53,7 +54,8 @@ async function unready({ db, env, stopping, sync }: OperatorParts): Promise<stri
   try {
     await db.$queryRaw`SELECT 1`;
     return null;
-  } catch {
+  } catch (error) {
+    getLog().warn({ err: error }, 'the database does not answer');
     return 'the database does not answer';
   }
 }

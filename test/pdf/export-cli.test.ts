@@ -19,6 +19,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -49,6 +50,13 @@ describe('npm run export', () => {
     expect(Object.keys(findings![0] as object)).toEqual(
       expect.arrayContaining(['level', 'rule', 'source', 'page', 'message']),
     );
+    expect(existsSync(at('out.pdf'))).toBe(true);
+  });
+
+  it('looks for files where the person stands', async () => {
+    vi.stubEnv('INIT_CWD', folder);
+    save(documentOf({ Summary: [p('text')] }, { template: 'generic' }));
+    expect(await main(['in.json', '--out', 'out.pdf'])).toBe(0);
     expect(existsSync(at('out.pdf'))).toBe(true);
   });
 

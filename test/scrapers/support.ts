@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Database } from '#prisma/client.server.ts';
@@ -35,9 +35,6 @@ export function hit(change: Partial<Hit> = {}): Hit {
     ...change,
   };
 }
-
-export const hitsOfFixture = () =>
-  (JSON.parse(readFileSync(grantsAnswer, 'utf8')) as { data: { oppHits: Hit[] } }).data.oppHits;
 
 /** An answer of search2 with these hits, saved. */
 export function savedHits(...hits: unknown[]): string {

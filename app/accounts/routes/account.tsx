@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AppError } from '#app/errors.ts';
+import { answerForm, formFields } from '#app/form.server.ts';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -18,7 +19,6 @@ import accountsCss from '../accounts.css?url';
 import { createApiToken, revokeApiToken } from '../api-token.server.ts';
 import { closeSockets } from '../close-sockets.server.ts';
 import { recognise, requirePerson } from '../current-person.server.ts';
-import { answerForm, formFields } from '../form.server.ts';
 import { PasswordForm } from '../password-form.tsx';
 import { privatePageHeaders } from '../private-page.ts';
 import { changePassword, saveProfile } from '../profile.server.ts';

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { answerForm, formFields } from '#app/form.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -7,7 +8,6 @@ import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { getPerson } from '../current-person.server.ts';
 import { DeadLink, deadLinkStatus } from '../dead-link.tsx';
-import { answerForm, formFields } from '../form.server.ts';
 import { acceptAsNewPerson, acceptAsPerson, invitationHolds } from '../invitation.server.ts';
 import { NewPersonFields } from '../new-person-fields.tsx';
 import { readLink } from '../one-time-link.server.ts';

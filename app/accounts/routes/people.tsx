@@ -6,6 +6,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { answerForm, formFields } from '#app/form.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Count } from '#app/ui/count.tsx';
@@ -19,7 +20,6 @@ import accountsCss from '../accounts.css?url';
 import { authorize } from '../authorize.ts';
 import { baseUrl } from '../base-url.server.ts';
 import { requirePerson } from '../current-person.server.ts';
-import { answerForm, formFields } from '../form.server.ts';
 import { doPeopleForm } from '../people-action.server.ts';
 import { peopleView } from '../people-view.server.ts';
 import { PersonLine } from '../person-row.tsx';

@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { answerForm, brokenForm, formFields, tooMany } from '#app/form.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
@@ -10,7 +11,6 @@ import { getDb } from '#prisma/client.server.ts';
 import { clientAddress } from '../client-address.server.ts';
 import { getPerson } from '../current-person.server.ts';
 import { ForgetDevice } from '../forget-device.tsx';
-import { answerForm, brokenForm, formFields, tooMany } from '../form.server.ts';
 import { clearedLeftCookie, readLeft } from '../left-cookie.server.ts';
 import { privatePageHeaders } from '../private-page.ts';
 import { sameSitePath } from '../same-site-path.ts';

@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
-import { answerForm, formFields } from '#app/accounts/form.server.ts';
+import { answerForm, formFields } from '#app/form.server.ts';
 import { AppError } from '#app/errors.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { ButtonLink } from '#app/ui/button-link.tsx';

@@ -1,6 +1,5 @@
-import type { Attrs, Node } from 'prosemirror-model';
-import { Selection, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state';
-import { Fragment } from 'prosemirror-model';
+import { Fragment, type Attrs, type Node } from 'prosemirror-model';
+import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state';
 import { nodeAttrs, schema } from '#app/document/schema.ts';
 import { markMovedBlock } from '../binding/moved-block.ts';
 
@@ -89,9 +88,4 @@ export function moveBlock(by: 1 | -1): Command {
 /** Puts an empty block with these attributes before the block that begins at this position. */
 export function insertBlockBefore(transaction: Transaction, position: number, attrs: Attrs): Transaction {
   return transaction.insert(position, schema.node('block', attrs));
-}
-
-/** The caret at the start of the block that begins at this position. */
-export function caretInBlock(transaction: Transaction, position: number): Transaction {
-  return transaction.setSelection(Selection.near(transaction.doc.resolve(position + 1), 1));
 }

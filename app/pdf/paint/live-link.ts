@@ -1,16 +1,11 @@
+import { safeHref } from '#app/document/marks.ts';
 import type { Profile } from '../profiles.ts';
 import { ruleOf, type SectionRule } from '../section-rule.ts';
 
-const schemes = new Set(['http:', 'https:', 'mailto:']);
-
 /** The address a link may open, in ASCII; null for one that is no web or mail address. */
 export function linkAddress(href: string): string | null {
-  try {
-    const url = new URL(href);
-    return schemes.has(url.protocol) ? url.href : null;
-  } catch {
-    return null;
-  }
+  const safe = safeHref(href);
+  return safe === null ? null : new URL(safe).href;
 }
 
 /** Whether links of a section may be clickable: a funder's silence is no permission where the profile is strict. */

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation, type MetaFunction } from '@remix-run/react';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { answerForm, readForm, typedIn } from '#app/form.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { FormNotice } from '#app/ui/form-notice.tsx';
@@ -12,7 +13,6 @@ import { findCall } from '../call-facts.server.ts';
 import { CallCard } from '../components/call-card.tsx';
 import { TemplateChoice } from '../components/template-choice.tsx';
 import { createProposal } from '../create-proposal.server.ts';
-import { formAnswer, readForm } from '../form-answer.server.ts';
 import css from '../proposals.css?url';
 import { suggestTemplate, templates } from '../templates/index.ts';
 
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const person = await requirePerson(request);
   const form = await readForm(request);
-  return formAnswer(form, async () => {
+  return answerForm(typedIn(form), async () => {
     const { id } = await createProposal(getDb(), person, {
       title: form.get('title'),
       template: form.get('template'),

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData, type MetaFunction } from '@remix-ru
 import { baseUrl } from '#app/accounts/base-url.server.ts';
 import { can } from '#app/accounts/can.ts';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { answerForm, readForm, typedIn } from '#app/form.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -13,7 +14,6 @@ import { DeleteProposal } from '../components/delete-proposal.tsx';
 import { InvitationLink } from '../components/invitation-link.tsx';
 import { OpenInvitations } from '../components/open-invitations.tsx';
 import { TeamList } from '../components/team-list.tsx';
-import { formAnswer, readForm } from '../form-answer.server.ts';
 import { getProposal } from '../get-proposal.server.ts';
 import { openInvitations } from '../invitations.server.ts';
 import css from '../proposals.css?url';
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await requirePerson(request);
   const form = await readForm(request);
-  return formAnswer(form, async () => {
+  return answerForm(typedIn(form), async () => {
     const { to, invited } = await teamAction(getDb(), person, params.id!, form, baseUrl(request));
     return invited ? { invited, problem: undefined } : redirect(to);
   });

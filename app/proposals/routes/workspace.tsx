@@ -8,10 +8,10 @@ import {
 } from '@remix-run/react';
 import { useEffect } from 'react';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { answerForm, readForm, typedIn } from '#app/form.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
-import { formAnswer, readForm } from '../form-answer.server.ts';
 import { getWorkspace } from '../get-workspace.server.ts';
 import { workspaceAction } from '../workspace-action.server.ts';
 import { loadOrStay, remember, sendOrStay } from '../workspace/stay-open.ts';
@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const person = await requirePerson(request);
   const form = await readForm(request);
-  return formAnswer(form, async () => {
+  return answerForm(typedIn(form), async () => {
     const check = await workspaceAction(getDb(), person, params.id!, form);
     return check
       ? { check, problem: undefined }

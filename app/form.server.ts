@@ -15,12 +15,21 @@ export async function formFields<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, text(name)])) as Record<Name, string>;
 }
 
-async function readForm(request: Request): Promise<FormData> {
+/** The posted form; a body that is none is answered 400. */
+export async function readForm(request: Request): Promise<FormData> {
   try {
     return await request.formData();
-  } catch {
-    throw new AppError('bad_input', 'This address takes a form that was filled in on its page.').toResponse();
+  } catch (error) {
+    const why = error instanceof Error ? ` (${error.message})` : '';
+    throw new AppError('bad_input', `This address takes a form that was filled in on its page${why}.`).toResponse();
   }
+}
+
+/** What was typed into a form, to show it again; not for forms with passwords. */
+export function typedIn(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === 'string') typed[name] = value;
+  return typed;
 }
 
 /** The answer to a broken form: what is wrong and what was typed (passwords are never sent back). */
@@ -32,11 +41,11 @@ function broken(problem: FormProblem, status: number, headers?: Record<string, s
   return data({ problem }, { status, headers });
 }
 
-const mendable = new Set(['bad_input', 'conflict', 'too_many', 'unavailable', 'too_large']);
+const mendable = new Set(['bad_input', 'conflict', 'forbidden', 'too_many', 'unavailable', 'too_large']);
 
 /**
- * Runs what a form asks for. An AppError the person can mend becomes the page again with what they typed; any other
- * leaves as a Response with its status.
+ * Runs what a form asks for. An AppError the person can mend by changing the form or choosing otherwise becomes the page
+ * again with what they typed; any other leaves as a Response with its status.
  */
 export async function answerForm<T>(typed: Record<string, string>, body: () => Promise<T>) {
   try {
