@@ -58,6 +58,9 @@ const heading = (tag: string, level: number): TagParseRule => ({
   preserveWhitespace: false,
 });
 
+const holdsBlocks = (element: HTMLElement) =>
+  element.querySelector('p, li, pre, h1, h2, h3, h4, h5, h6, td, th') !== null;
+
 /** What pasted HTML becomes. Our own blocks say what they are; a nested list becomes items with a depth. */
 export const blockRules: TagParseRule[] = [
   { tag: '[data-kind]', getAttrs: ownAttributes, preserveWhitespace: 'full' },
@@ -73,7 +76,13 @@ export const blockRules: TagParseRule[] = [
   { tag: 'blockquote p', attrs: { kind: 'quote' }, preserveWhitespace: false },
   {
     tag: 'blockquote',
-    getAttrs: (element) => (element.querySelector('p, li, pre, h1, h2, h3, h4, h5, h6') ? false : { kind: 'quote' }),
+    getAttrs: (element) => (holdsBlocks(element) ? false : { kind: 'quote' }),
+    preserveWhitespace: false,
+  },
+  {
+    // A table's cells become paragraphs in reading order; run together, the words of two would make one.
+    tag: 'td, th',
+    getAttrs: (element) => (holdsBlocks(element) || !element.textContent?.trim() ? false : { kind: 'p' }),
     preserveWhitespace: false,
   },
   { tag: 'p', preserveWhitespace: false },

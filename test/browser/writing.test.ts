@@ -129,3 +129,41 @@ test('without scripts one can sign in, search, start a proposal and read a text'
   await page.getByRole('button', { name: 'Search' }).click();
   expect(page.url()).toContain('q=zzzz');
 });
+
+test('a pasted page keeps its headings, nested lists and quotes, no scripts, and no word of a table runs into the next', async () => {
+  const lead = await at('lead', 'references_cited');
+  await status(lead.page, 'saved');
+  await sheet(lead.page).click();
+  await sheet(lead.page).evaluate((element) => {
+    const html = `<h2>Costs</h2><ul><li>first<ol><li>inner</li></ol></li><li>second</li></ul>
+      <table><tr><th>Year</th><th>Sum</th></tr><tr><td>2027</td><td><p>40,000</p></td></tr></table>
+      <blockquote><p>said</p></blockquote><p>see <a href="javascript:alert(1)">this</a> and <a href="https://example.org/">that</a></p>`;
+    const data = new DataTransfer();
+    data.setData('text/html', html);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await sheet(lead.page).getByText('see this and that').waitFor();
+  const blocks = await sheet(lead.page)
+    .locator('[data-kind]')
+    .evaluateAll((all) =>
+      all.map((block) => {
+        const { kind, indent = '', list = '' } = (block as HTMLElement).dataset;
+        return [`${kind}${indent}${list}`, block.textContent];
+      }),
+    );
+  expect(blocks).toEqual([
+    ['h', 'Costs'],
+    ['li0bullet', 'first'],
+    ['li1ordered', 'inner'],
+    ['li0bullet', 'second'],
+    ['p', 'Year'],
+    ['p', 'Sum'],
+    ['p', '2027'],
+    ['p', '40,000'],
+    ['quote', 'said'],
+    ['p', 'see this and that'],
+  ]);
+  expect(await sheet(lead.page).locator('a').count()).toBe(1);
+  expect(lead.errors).toEqual([]);
+  await lead.context.close();
+});
