@@ -28,8 +28,7 @@ function parse(text: string): unknown {
 
 /** Answers a method this address does not have. */
 export function methodNotAllowed(...allowed: string[]): Response {
-  return Response.json(
-    { error: { code: 'method_not_allowed', message: `This address takes ${allowed.join(' and ')}.`, fields: {} } },
-    { status: 405, headers: { Allow: allowed.join(', ') } },
-  );
+  const answer = new AppError('method_not_allowed', `This address takes ${allowed.join(' and ')}.`).toResponse();
+  answer.headers.set('Allow', allowed.join(', '));
+  return answer;
 }
