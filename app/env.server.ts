@@ -21,7 +21,12 @@ const schema = z.object({
     .transform(Number),
   DATA_DIR: z.string().min(1, 'is empty').default('./data'),
   DATABASE_URL: z.string().startsWith('file:', 'does not start with file:').optional(),
-  PUBLIC_URL: url(['http:', 'https:']).optional(),
+  PUBLIC_URL: url(['http:', 'https:'])
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`,
+      'has a path or more behind the host: Callboard needs an address of its own, such as https://calls.example.org',
+    )
+    .optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),

@@ -126,3 +126,16 @@ test('a proposal does not exist for those who are not on its team', async () => 
   });
   expect(outsider.errors).toEqual([]);
 });
+
+test('who submits what a colleague has just submitted is told so', async () => {
+  const lead = await visitor(browser, server.url);
+  await lead.signIn(demoEmail('lead'), demoPassword);
+  await lead.page.goto(addresses['submission-before']!);
+  const late = await lead.context.newPage();
+  await late.goto(addresses['submission-before']!);
+  await lead.page.getByRole('button', { name: 'Mark as submitted' }).click();
+  await lead.page.getByText('The submission is recorded.').waitFor();
+  await late.getByRole('button', { name: 'Mark as submitted' }).click();
+  await late.getByRole('alert').getByText('This submission is recorded already').waitFor();
+  await lead.context.close();
+});

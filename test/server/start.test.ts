@@ -66,6 +66,11 @@ test.concurrent.each([
   ['a port that is too high', { PORT: '70000' }, /PORT="70000" is not a port number/],
   ['a level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL="loud" is not one of fatal, error/],
   ['an address that is none', { PUBLIC_URL: 'calls.example.org' }, /PUBLIC_URL="calls.example.org" is not an address/],
+  [
+    'an address with a path',
+    { PUBLIC_URL: 'https://example.org/calls' },
+    /PUBLIC_URL="https:\/\/example.org\/calls" has a path/,
+  ],
   ['a host that is not here', { HOST: '203.0.113.7' }, /HOST="203.0.113.7" is not an address of this machine/],
   [
     'a data folder below a file',

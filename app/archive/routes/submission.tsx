@@ -12,6 +12,7 @@ import { AppError } from '#app/errors.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { ButtonLink } from '#app/ui/button-link.tsx';
 import { Empty } from '#app/ui/empty.tsx';
+import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { pageTitle } from '#app/ui/title.ts';
@@ -74,6 +75,13 @@ export default function SubmissionPage() {
   const problem = useActionData<typeof action>()?.problem;
   const problemOf = (intent: string) => (problem?.values.intent === intent ? problem : undefined);
   const latest = view.submissions[0];
+  // Somebody else may have done meanwhile what a form was for; then its answer has no form to stand in.
+  const forms = {
+    submit: view.draft,
+    outcome: latest && view.maySubmit,
+    visibility: view.record && view.mayPublish,
+  };
+  const homeless = problem && !forms[problem.values.intent as keyof typeof forms] ? problem : undefined;
   const doneText = problem ? undefined : doneTexts[done ?? ''];
   return (
     <Page
@@ -86,6 +94,7 @@ export default function SubmissionPage() {
         </>
       }
     >
+      <FormNotice problem={homeless} />
       {doneText && <Notice tone="good">{doneText}</Notice>}
       {view.draft && (
         <section className="section" aria-labelledby="freeze">
