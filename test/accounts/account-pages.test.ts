@@ -6,7 +6,8 @@ import { verifyPassword } from '#app/accounts/password.server.ts';
 import { hashSecret } from '#app/accounts/secret.server.ts';
 import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { addPerson, bearerFor, cookieOf, knock, openSite, password } from './door.ts';
+import { knock } from '#test/support/knock.ts';
+import { addPerson, bearerFor, cookieOf, openSite, password } from '#test/support/site.ts';
 
 let site: TestDatabase;
 let closed: LiveFilter[];

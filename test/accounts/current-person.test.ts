@@ -3,7 +3,7 @@ import { createApiToken, revokeApiToken } from '#app/accounts/api-token.server.t
 import { getPerson, personFromHeaders, requirePerson } from '#app/accounts/current-person.server.ts';
 import { disablePerson } from '#app/accounts/people.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { addPerson, bearerFor, cookieOf, openSite } from './door.ts';
+import { addPerson, bearerFor, cookieOf, openSite } from '#test/support/site.ts';
 
 let site: TestDatabase;
 beforeEach(async () => void (site = await openSite()));

@@ -9,7 +9,8 @@ import * as setupRoute from '#app/accounts/routes/setup.tsx';
 import { hashSecret } from '#app/accounts/secret.server.ts';
 import { ensureSetupLink } from '#app/accounts/setup.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { addPerson, cookieOf, knock, openSite, password } from './door.ts';
+import { knock } from '#test/support/knock.ts';
+import { addPerson, cookieOf, openSite, password } from '#test/support/site.ts';
 
 let site: TestDatabase;
 beforeEach(async () => void (site = await openSite()));

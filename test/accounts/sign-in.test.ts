@@ -6,7 +6,8 @@ import * as signOutRoute from '#app/accounts/routes/sign-out.ts';
 import { hashSecret } from '#app/accounts/secret.server.ts';
 import { absoluteMs, readSession, slidingMs } from '#app/accounts/session.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { addPerson, cookieOf, knock, openSite, password } from './door.ts';
+import { knock } from '#test/support/knock.ts';
+import { addPerson, cookieOf, openSite, password } from '#test/support/site.ts';
 
 let site: TestDatabase;
 beforeEach(async () => void (site = await openSite()));

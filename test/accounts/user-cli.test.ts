@@ -3,7 +3,7 @@ import { personFromHeaders } from '#app/accounts/current-person.server.ts';
 import { verifyPassword } from '#app/accounts/password.server.ts';
 import { main, run } from '#app/accounts/user-cli.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { addPerson, openSite, password } from './door.ts';
+import { addPerson, openSite, password } from '#test/support/site.ts';
 
 let site: TestDatabase;
 beforeEach(async () => void (site = await openSite()));

@@ -10,7 +10,8 @@ import * as recordRoute from '#app/archive/routes/record.tsx';
 import * as recordJson from '#app/archive/routes/record-json.ts';
 import * as recordPdf from '#app/archive/routes/record-pdf.ts';
 import * as submissionRoute from '#app/archive/routes/submission.tsx';
-import { cookieOf, knock } from '#test/accounts/door.ts';
+import { knock } from '#test/support/knock.ts';
+import { cookieOf } from '#test/support/site.ts';
 import { addMember, addProposal, openArchive } from './pursuit.ts';
 
 let site: Awaited<ReturnType<typeof openArchive>>;

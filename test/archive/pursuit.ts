@@ -6,7 +6,7 @@ import { sectionRoom } from '#app/document/wire.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import { seedSection } from '#app/proposals/section-log.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { addPerson, openSite } from '#test/accounts/door.ts';
+import { addPerson, openSite } from '#test/support/site.ts';
 
 /** A fresh database and a data folder of its own; call before anything reads the environment. */
 export async function openArchive() {

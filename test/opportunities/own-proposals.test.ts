@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as listJson from '#app/opportunities/routes/list-json.ts';
 import * as listRoute from '#app/opportunities/routes/list.tsx';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
-import { ask, openSite, someCall, somebody } from '#test/proposals/site.ts';
+import { ask, someCall, somebody } from '#test/proposals/site.ts';
 import type { TestDatabase } from '#test/support/database.ts';
+import { openSite } from '#test/support/site.ts';
 
 let site: TestDatabase;
 beforeEach(async () => {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { proposalRoles } from '#app/document/wire.ts';
 import { proposalRole, roomAccess } from '#app/proposals/access.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { openSite, room, somebody, someProposal, teammate } from './site.ts';
+import { openSite } from '#test/support/site.ts';
+import { room, somebody, someProposal, teammate } from './site.ts';
 
 let site: TestDatabase;
 beforeEach(async () => void (site = await openSite()));

@@ -4,7 +4,8 @@ import * as proposalRoute from '#app/proposals/routes/api-proposal.ts';
 import * as proposalsRoute from '#app/proposals/routes/api-proposals.ts';
 import * as listRoute from '#app/proposals/routes/list-json.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { ask, askJson, openSite, someCall, somebody, someProposal, teammate, type Somebody } from './site.ts';
+import { openSite } from '#test/support/site.ts';
+import { ask, askJson, someCall, somebody, someProposal, teammate, type Somebody } from './site.ts';
 
 let site: TestDatabase;
 let lead: Somebody;

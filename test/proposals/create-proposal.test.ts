@@ -4,7 +4,8 @@ import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
 import { readBlocks } from '#app/proposals/read-blocks.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { openSite, someCall, somebody, teammate } from './site.ts';
+import { openSite } from '#test/support/site.ts';
+import { someCall, somebody, teammate } from './site.ts';
 
 let site: TestDatabase;
 beforeEach(async () => void (site = await openSite()));

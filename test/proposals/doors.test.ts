@@ -7,7 +7,8 @@ import * as apiProposal from '#app/proposals/routes/api-proposal.ts';
 import * as teamRoute from '#app/proposals/routes/team.tsx';
 import * as workspaceRoute from '#app/proposals/routes/workspace.tsx';
 import type { TestDatabase } from '#test/support/database.ts';
-import { ask, askForm, askJson, openSite, somebody, someProposal, teammate, type Somebody } from './site.ts';
+import { openSite } from '#test/support/site.ts';
+import { ask, askForm, askJson, somebody, someProposal, teammate, type Somebody } from './site.ts';
 
 type Asked = ProposalRole | 'stranger' | 'admin' | 'public';
 type Site = { id: string; sectionId: string; other: Somebody };

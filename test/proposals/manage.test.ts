@@ -4,7 +4,8 @@ import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
 import { lockAllSections, setSectionLocked } from '#app/proposals/lock-section.server.ts';
 import { renameProposal } from '#app/proposals/rename-proposal.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { openSite, somebody, someProposal, teammate, type Somebody } from './site.ts';
+import { openSite } from '#test/support/site.ts';
+import { somebody, someProposal, teammate, type Somebody } from './site.ts';
 
 let site: TestDatabase;
 let lead: Somebody;

@@ -6,7 +6,8 @@ import * as newRoute from '#app/proposals/routes/new.tsx';
 import * as teamRoute from '#app/proposals/routes/team.tsx';
 import * as workspaceRoute from '#app/proposals/routes/workspace.tsx';
 import type { TestDatabase } from '#test/support/database.ts';
-import { ask, askForm, openSite, someCall, somebody, someProposal, teammate, type Somebody } from './site.ts';
+import { openSite } from '#test/support/site.ts';
+import { ask, askForm, someCall, somebody, someProposal, teammate, type Somebody } from './site.ts';
 
 let site: TestDatabase;
 let lead: Somebody;

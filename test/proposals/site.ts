@@ -1,10 +1,8 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
 import { sectionRoom, type ProposalRole } from '#app/document/wire.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { addPerson, bearerFor } from '#test/accounts/door.ts';
-
-export { addPerson, bearerFor, cookieOf, openSite } from '#test/accounts/door.ts';
+import { knock, type Knock } from '#test/support/knock.ts';
+import { addPerson, bearerFor } from '#test/support/site.ts';
 
 export type Somebody = { id: string; name: string; email: string; role: 'admin' | 'member'; bearer: string };
 
@@ -61,32 +59,10 @@ export async function someCall(db: Database, fields: { title?: string; date?: st
 
 export const room = (sectionId: string) => ({ kind: 'section' as const, id: sectionId, name: sectionRoom(sectionId) });
 
-/** Whatever JSON may hold; tests look into it freely. */
-type Parsed = ReturnType<typeof JSON.parse>;
-export type Answer = { status: number; headers: Headers; body: Parsed; text: string };
-type Ask = {
-  url?: string;
-  method?: string;
-  params?: Record<string, string>;
-  as?: Somebody;
-  headers?: Record<string, string>;
-  body?: BodyInit;
-};
+type Ask = Omit<Knock, 'cookie' | 'authorization' | 'form'> & { as?: Somebody | undefined };
 
-/** Calls a loader or an action with a real Request and tells what came out as HTTP would. */
-export async function ask(
-  door: unknown,
-  { url = '/', method = 'GET', params = {}, as, headers = {}, body }: Ask,
-): Promise<Answer> {
-  const all = new Headers({ ...(as ? { Authorization: as.bearer } : {}), ...headers });
-  const request = new Request(`http://callboard.test${url}`, { method, headers: all, body });
-  try {
-    return await answerOf(await (door as (args: ActionFunctionArgs) => unknown)({ request, params, context: {} }));
-  } catch (thrown) {
-    if (thrown instanceof Response) return answerOf(thrown);
-    throw thrown;
-  }
-}
+/** Knocks as somebody, with their token; without `as` as the public. */
+export const ask = (door: unknown, { as, ...asked }: Ask) => knock(door, { ...asked, authorization: as?.bearer });
 
 /** Posts JSON. */
 export const askJson = (door: unknown, value: unknown, asked: Omit<Ask, 'body'> = {}) =>
@@ -100,16 +76,3 @@ export const askJson = (door: unknown, value: unknown, asked: Omit<Ask, 'body'> 
 /** Posts a form. */
 export const askForm = (door: unknown, form: Record<string, string>, asked: Omit<Ask, 'body'> = {}) =>
   ask(door, { method: 'POST', ...asked, body: new URLSearchParams(form) });
-
-async function answerOf(result: unknown): Promise<Answer> {
-  if (result instanceof Response) {
-    const text = await result.clone().text();
-    const json = result.headers.get('Content-Type')?.includes('json');
-    return { status: result.status, headers: result.headers, body: json ? JSON.parse(text) : null, text };
-  }
-  const wrapped = result as { type?: string; data?: unknown; init?: ResponseInit | null } | null;
-  const isWrapped = wrapped?.type === 'DataWithResponseInit';
-  const body = isWrapped ? wrapped.data : result;
-  const init = isWrapped ? wrapped.init : null;
-  return { status: init?.status ?? 200, headers: new Headers(init?.headers), body, text: JSON.stringify(body) };
-}

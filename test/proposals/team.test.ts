@@ -7,7 +7,8 @@ import { openInvitations, withdrawInvitation } from '#app/proposals/invitations.
 import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
 import { removeMember } from '#app/proposals/remove-member.server.ts';
 import type { TestDatabase } from '#test/support/database.ts';
-import { openSite, somebody, someProposal, teammate, type Somebody } from './site.ts';
+import { openSite } from '#test/support/site.ts';
+import { somebody, someProposal, teammate, type Somebody } from './site.ts';
 
 let site: TestDatabase;
 let lead: Somebody;

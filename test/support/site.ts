@@ -1,0 +1,34 @@
+import { createApiToken } from '#app/accounts/api-token.server.ts';
+import { hashPassword } from '#app/accounts/password.server.ts';
+import { startSession } from '#app/accounts/session.server.ts';
+import type { Database } from '#prisma/client.server.ts';
+import { testDatabase } from './database.ts';
+
+/** A fresh database that routes find through `getDb()`, with counts such as the sign-in limit at zero. */
+export async function openSite() {
+  const opened = await testDatabase();
+  (globalThis as { __callboard?: Record<string, unknown> }).__callboard = { db: opened.db };
+  return opened;
+}
+
+export const password = 'four unrelated words';
+let hash: Promise<string> | undefined;
+let count = 0;
+
+/** A person with the password above. */
+export async function addPerson(
+  db: Database,
+  fields: { email?: string; name?: string; role?: 'admin' | 'member' } = {},
+) {
+  count++;
+  const { email = `person${count}@example.org`, name = `Person ${count}`, role = 'member' } = fields;
+  return db.person.create({ data: { email, name, role, passwordHash: await (hash ??= hashPassword(password)) } });
+}
+
+/** The `Cookie` header of a new session. */
+export async function cookieOf(db: Database, personId: string): Promise<string> {
+  return (await startSession(db, personId, { userAgent: 'test' })).split(';')[0]!;
+}
+
+export const bearerFor = async (db: Database, personId: string) =>
+  `Bearer ${await createApiToken(db, personId, 'test')}`;
