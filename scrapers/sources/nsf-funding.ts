@@ -55,7 +55,8 @@ function toDraft(item: FeedItem, slug: string, title: string): OpportunityDraft 
 /** `…/funding/opportunities/some-title/nsf26-513` → `some-title/nsf26-513`; null for any other address. */
 function slugOf(link: string): string | null {
   if (!URL.canParse(link)) return null;
-  const { hostname, pathname } = new URL(link);
+  const { protocol, hostname, pathname } = new URL(link);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
   const match = /^\/funding\/opportunities\/([^/]+(?:\/[^/]+)?)/.exec(pathname);
   return /^(?:www\.|new\.)?nsf\.gov$/.test(hostname) && match ? match[1]!.replace(/\/solicitation$/, '') : null;
 }

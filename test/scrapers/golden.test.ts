@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkDrafts } from '#app/opportunities/ingest/check-drafts.ts';
-import { sources } from '#scrapers/registry.ts';
+import { getSource, sources } from '#scrapers/registry.ts';
 import { checkBody } from '#scrapers/run/check-body.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/scrapers');
@@ -26,4 +26,14 @@ describe.each(sources.map((source) => [source.id, source] as const))('source %s'
     }
     expect(JSON.parse(JSON.stringify(found))).toEqual(JSON.parse(readFileSync(expectedFile, 'utf8')));
   });
+});
+
+test('a link of the NSF feed that is no web address is refused in words', async () => {
+  const item =
+    '<item><title>A call</title><link>javascript://www.nsf.gov/funding/opportunities/x%0aalert(1)</link></item>';
+  const body = `<rss version="2.0"><channel>${item}</channel></rss>`;
+  const source = getSource('nsf-funding')!;
+  const { drafts, rejected } = await source.parse({ url: source.request.url, body });
+  expect(drafts).toEqual([]);
+  expect(rejected).toMatchObject([{ reason: 'its link leads to no NSF funding opportunity' }]);
 });
