@@ -66,7 +66,7 @@ export async function enablePerson(db: Database, actorId: string | null, personI
 
 async function findPerson(tx: Transaction, id: string) {
   const person = await tx.person.findUnique({ where: { id } });
-  if (!person) throw new AppError('not_found', 'There is no such person.');
+  if (!person) throw new AppError('not_found', 'There is no such person. Reload the list of people.');
   return person;
 }
 

@@ -10,7 +10,7 @@ import { endOtherSessions, startSession } from './session.server.ts';
 export async function createReset(db: Database, createdById: string | null, personId: string): Promise<string> {
   return db.$transaction(async (tx) => {
     const person = await tx.person.findUnique({ where: { id: personId } });
-    if (!person) throw new AppError('not_found', 'There is no such person.');
+    if (!person) throw new AppError('not_found', 'There is no such person. Reload the list of people.');
     if (person.disabledAt) throw new AppError('conflict', 'This account is switched off. Switch it on first.');
     await tx.oneTimeLink.deleteMany({ where: { kind: 'reset', email: person.email, usedAt: null } });
     await audit(tx, createdById, 'person.reset_link', { kind: 'person', id: person.id });

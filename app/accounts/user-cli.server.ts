@@ -47,7 +47,11 @@ export async function run(db: Database, argv: string[], readStdin: () => Promise
   if (command === 'add') return add(db, email.value, values, readStdin);
   const person = await db.person.findUnique({ where: { email: email.value } });
   if (!person) throw new AppError('not_found', `Nobody has an account with ${email.value}. Make one with "add" first.`);
-  if (person.disabledAt) throw new AppError('conflict', `The account of ${email.value} is switched off.`);
+  if (person.disabledAt)
+    throw new AppError(
+      'conflict',
+      `The account of ${email.value} is switched off. An administrator can switch it on, on the page People.`,
+    );
   if (command === 'reset') return `${await resetLink(db, person.id)}\n`;
   return `A new API token of ${person.name}, shown only now:\n${await createApiToken(db, person.id, 'command line')}\n`;
 }
@@ -61,7 +65,8 @@ async function add(db: Database, email: string, options: Options, readStdin: () 
     await changeRole(db, null, existing.id, 'admin');
     return `${existing.name} <${email}> is an administrator now.\n`;
   }
-  if (existing) throw new AppError('conflict', `There is an account with ${email} already.`);
+  if (existing)
+    throw new AppError('conflict', `There is an account with ${email} already. Use "reset" for a new password.`);
   const name = checkName(options.name ?? email.split('@')[0]!);
   if (name.problem) throw new AppError('bad_input', name.problem);
   const password = options['password-stdin'] ? (await readStdin()).replace(/\r?\n$/, '') : null;

@@ -38,7 +38,7 @@ export async function getFrozenPdf(
     orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
     select: { pdfSha256: true, submittedOn: true, pages: true },
   });
-  if (!submission) throw new AppError('not_found', 'No PDF was frozen for this record.');
+  if (!submission) throw new AppError('not_found', 'No PDF was frozen for this record. Its page says what is known.');
   const { pdfSha256, submittedOn, pages } = submission;
   return { sha256: pdfSha256, submittedOn, pages, title: entry.title };
 }

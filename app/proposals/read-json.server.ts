@@ -10,7 +10,8 @@ export async function readJsonObject(request: Request): Promise<Record<string, u
     throw new AppError('bad_input', 'Send JSON, with the header "Content-Type: application/json".');
   }
   const text = await request.text();
-  if (text.length > maxBytes) throw new AppError('too_large', `The body is longer than ${maxBytes} characters.`);
+  if (text.length > maxBytes)
+    throw new AppError('too_large', `The body is longer than ${maxBytes} characters. Send a shorter one.`);
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new AppError('bad_input', 'Send one JSON object, such as {"title": "…"}.');

@@ -34,7 +34,7 @@ export async function readSection(
   sectionId: string,
 ): Promise<{ epoch: number; seq: number; state: Uint8Array }> {
   const section = await db.section.findUnique({ where: { id: sectionId }, select: { epoch: true } });
-  if (!section) throw new AppError('not_found', 'There is no such section.');
+  if (!section) throw new AppError('not_found', 'There is no such section. Reload the page.');
   const where = { room: sectionRoom(sectionId), epoch: section.epoch };
   // Rows first: were they folded into a snapshot meanwhile, the snapshot read after them has them too.
   const rows = await db.syncUpdate.findMany({ where, orderBy: { seq: 'asc' }, select: { seq: true, bytes: true } });

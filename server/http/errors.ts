@@ -40,7 +40,8 @@ function wantsPage(req: Request): boolean {
 function asKnown(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   const status = (error as { status?: unknown } | null)?.status;
-  if (status === 404) return new AppError('not_found', 'There is nothing at this address.');
+  if (status === 404)
+    return new AppError('not_found', 'There is nothing at this address. Check it, or start from the list of calls.');
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new AppError('bad_input', 'This request cannot be read. Check its address and headers.');
   }
