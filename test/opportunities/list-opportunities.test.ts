@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opportunityAsJson } from '#app/opportunities/as-json.ts';
 import { seedDemoCalls } from '#app/opportunities/demo-calls.server.ts';
 import { parseFilter } from '#app/opportunities/filter.ts';
-import { getOpportunity, listOpportunities } from '#app/opportunities/queries.server.ts';
+import { getOpportunity } from '#app/opportunities/get-opportunity.server.ts';
+import { listOpportunities } from '#app/opportunities/list-opportunities.server.ts';
 import { statuses } from '#app/opportunities/types.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { getOpportunity, listOpportunities } from '#app/opportunities/queries.server.ts';
+import { getOpportunity } from '#app/opportunities/get-opportunity.server.ts';
+import { listOpportunities } from '#app/opportunities/list-opportunities.server.ts';
 import { parseFilter } from '#app/opportunities/filter.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { getSource } from '#scrapers/registry.ts';

@@ -4,7 +4,7 @@ import { AppError } from '#app/errors.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { opportunityAsJson } from '../as-json.ts';
-import { getOpportunity } from '../queries.server.ts';
+import { getOpportunity } from '../get-opportunity.server.ts';
 
 /** One call as data, in the shape it has in the list. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -16,7 +16,7 @@ import { CallNext } from '../call-next.tsx';
 import { ChangeList } from '../change-list.tsx';
 import { DeadlineTable } from '../deadline-table.tsx';
 import css from '../opportunities.css?url';
-import { getOpportunity } from '../queries.server.ts';
+import { getOpportunity } from '../get-opportunity.server.ts';
 import { ToldBy } from '../told-by.tsx';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];

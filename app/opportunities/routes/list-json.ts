@@ -5,7 +5,7 @@ import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { opportunityAsJson } from '../as-json.ts';
 import { filterToSearch, parseFilter } from '../filter.ts';
-import { listOpportunities } from '../queries.server.ts';
+import { listOpportunities } from '../list-opportunities.server.ts';
 
 /** The list as data, by the same filter as the page: `{items, next}`; `next` is the address of the next page or null. */
 export async function loader({ request }: LoaderFunctionArgs) {

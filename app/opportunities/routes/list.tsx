@@ -14,7 +14,7 @@ import { isNarrowed, listTitle } from '../list-words.ts';
 import { ListLede } from '../list-lede.tsx';
 import { NoCalls, NothingMatches } from '../no-calls.tsx';
 import css from '../opportunities.css?url';
-import { listOpportunities } from '../queries.server.ts';
+import { listOpportunities } from '../list-opportunities.server.ts';
 import { SearchForm } from '../search-form.tsx';
 import { YearStrip } from '../year-strip.tsx';
 import { sourceHealth } from './source-health.server.ts';

@@ -1,2 +1,0 @@
-export { getOpportunity } from './get-opportunity.server.ts';
-export { listOpportunities } from './list-opportunities.server.ts';
