@@ -167,3 +167,16 @@ test('a pasted page keeps its headings, nested lists and quotes, no scripts, and
   expect(lead.errors).toEqual([]);
   await lead.context.close();
 });
+
+test('no text shows above the tools while it scrolls under them', async () => {
+  const lead = await at('lead', 'project_summary');
+  await lead.page.setViewportSize({ width: 1280, height: 420 });
+  await sheet(lead.page)
+    .getByText('decision.')
+    .evaluate((end) => end.scrollIntoView({ block: 'end' }));
+  const [desk, tools] = await Promise.all(
+    ['.ws-desk', '.editor-tools'].map((part) => lead.page.locator(part).first().boundingBox()),
+  );
+  expect(Math.abs(tools!.y - desk!.y)).toBeLessThanOrEqual(1);
+  await lead.context.close();
+});

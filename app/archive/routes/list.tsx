@@ -52,7 +52,8 @@ export default function ArchivePage() {
       {yearGroups(page.items).map((group) => (
         <section key={group.year ?? 'unknown'} aria-labelledby={`year-${group.year ?? 'unknown'}`}>
           <h2 className="group-title" id={`year-${group.year ?? 'unknown'}`}>
-            {group.year ?? 'Year not known'} <Count of={group.entries.length} label="records" />
+            {group.year ?? 'Year not known'}{' '}
+            <Count of={group.entries.length} label={group.entries.length === 1 ? 'record' : 'records'} />
           </h2>
           <ul className="rows">
             {group.entries.map((entry) => (

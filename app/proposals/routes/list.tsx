@@ -39,7 +39,7 @@ export default function ProposalsPage() {
       {groups.map((group) => (
         <section key={group.id} aria-labelledby={`stage-${group.id}`}>
           <h2 id={`stage-${group.id}`} className="group-title">
-            {group.group} <Count of={group.lines.length} label="proposals" />
+            {group.group} <Count of={group.lines.length} label={group.lines.length === 1 ? 'proposal' : 'proposals'} />
           </h2>
           <ul className="rows">
             {group.lines.map((line) => (
