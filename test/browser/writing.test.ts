@@ -135,7 +135,7 @@ test('a pasted page keeps its headings, nested lists and quotes, no scripts, and
   await status(lead.page, 'saved');
   await sheet(lead.page).click();
   await sheet(lead.page).evaluate((element) => {
-    const html = `<h2>Costs</h2><ul><li>first<ol><li>inner</li></ol></li><li>second</li></ul>
+    const html = `<p>Intro</p><h2>Costs</h2><ul><li>first<ol><li>inner</li></ol></li><li>second</li></ul>
       <table><tr><th>Year</th><th>Sum</th></tr><tr><td>2027</td><td><p>40,000</p></td></tr></table>
       <blockquote><p>said</p></blockquote><p>see <a href="javascript:alert(1)">this</a> and <a href="https://example.org/">that</a></p>`;
     const data = new DataTransfer();
@@ -152,6 +152,7 @@ test('a pasted page keeps its headings, nested lists and quotes, no scripts, and
       }),
     );
   expect(blocks).toEqual([
+    ['p', 'Intro'],
     ['h', 'Costs'],
     ['li0bullet', 'first'],
     ['li1ordered', 'inner'],
