@@ -26,7 +26,8 @@ export function prepareDataFolder(dataDir: string, databaseFile: string): void {
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
-  mkdirSync(folder);
+  // Drafts and password hashes are for this user alone, on a shared machine too.
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /** True while files can still be written there; for /readyz. */

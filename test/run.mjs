@@ -29,11 +29,11 @@ async function main() {
     await Promise.all([types(), lint(), format()]);
     return;
   }
+  const tools = await ensureBrowserTools();
   // The build takes both cores; everything after it is timed.
   await ensureBuilt();
   // Two at a time on two cores: the unit tests beside the checks, then the browser alone, because it measures time.
   await Promise.all([units(), types().then(lint).then(format)]);
-  const tools = await ensureBrowserTools();
   if (tools.problem) {
     say(tools.problem);
     results.push({ name: 'browser', passed: 0, failed: 1 });

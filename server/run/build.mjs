@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { bundle } from './bundle.mjs';
 import { spawnQuietly } from './spawn.mjs';
@@ -14,11 +14,16 @@ const sources = [
   'tsconfig.json',
   'vite.config.ts',
 ];
-const stampFile = 'build/stamp';
+const kept = 3;
 
-/** True when build/ was made from the sources as they are: by path, size and time of change of every file. */
+/** Where the build of the sources as they are belongs: build/ and a name that changes with any source. */
+export function buildFolder() {
+  return `build/${sourceStamp().slice(0, 16)}`;
+}
+
+/** True when there is a whole build of the sources as they are: by path, size and time of change of every file. */
 export function isBuilt() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourceStamp();
+  return existsSync(buildFolder());
 }
 
 /** A hash that changes with any source; a few milliseconds. */
@@ -39,35 +44,32 @@ function addTo(hash, file) {
 }
 
 /**
- * Builds beside the old build and puts it in place only when it is whole; the stamp is written last, so that whatever
- * was broken off is built again.
+ * Builds into a folder of its own, which gets its name when it is whole: what was broken off is built again, and a
+ * server that runs from an older build keeps its files.
  */
 export async function build() {
-  const stamp = sourceStamp();
+  const folder = buildFolder();
   const next = `build/next-${process.pid}`;
-  removeLeftovers();
+  removeOld();
   mkdirSync(next, { recursive: true });
   try {
     await buildSite(`${next}/site`);
-    await bundle(`${next}/site/server/index.js`, `${next}/process`);
-    rmSync(stampFile, { force: true });
-    for (const part of ['site/client', 'process']) {
-      const place = `build/${path.basename(part)}`;
-      rmSync(place, { recursive: true, force: true });
-      renameSync(`${next}/${part}`, place);
-    }
-    writeFileSync(stampFile, stamp);
+    await bundle(`${next}/site/server/index.js`, `${next}/whole/process`);
+    renameSync(`${next}/site/client`, `${next}/whole/client`);
+    renameSync(`${next}/whole`, folder);
   } finally {
     rmSync(next, { recursive: true, force: true });
   }
 }
 
-/** Of builds that were broken off; whoever builds holds the lock, so none of them is still being written. */
-function removeLeftovers() {
+/** Builds that were broken off, and all but the newest few; whoever builds holds the lock, so none is being written. */
+function removeOld() {
   if (!existsSync('build')) return;
-  for (const name of readdirSync('build')) {
-    if (name.startsWith('next-')) rmSync(path.join('build', name), { recursive: true, force: true });
-  }
+  const folders = readdirSync('build').map((name) => path.join('build', name));
+  const whole = folders.filter((folder) => /^[0-9a-f]{16}$/.test(path.basename(folder)));
+  whole.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  const stay = whole.slice(0, kept - 1);
+  for (const folder of folders) if (!stay.includes(folder)) rmSync(folder, { recursive: true, force: true });
 }
 
 function buildSite(outdir) {

@@ -1,4 +1,5 @@
 // npm run scrape, export, user, backup, restore, bench: the same steps before as npm start, then the tool.
+import { buildFolder } from './build.mjs';
 import { ensureReady } from './ensure.mjs';
 import { say, stop } from './say.mjs';
 
@@ -13,5 +14,5 @@ try {
   say(error.message);
   stop(`${name} cannot run: a step before it failed, see above.`);
 }
-const { run } = await import(`../../build/process/${name}.js`);
+const { run } = await import(`../../${buildFolder()}/process/${name}.js`);
 await run(args);

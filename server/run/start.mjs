@@ -1,5 +1,6 @@
 // npm start: on a fresh clone it installs, generates and builds; on a built tree it goes straight to serving, here in
 // this process.
+import { buildFolder } from './build.mjs';
 import { ensureReady } from './ensure.mjs';
 import { say, stop } from './say.mjs';
 
@@ -17,5 +18,5 @@ try {
   say(error.message);
   stop('Callboard cannot start: a step before it failed, see above.');
 }
-const { main } = await import('../../build/process/main.js');
+const { main } = await import(`../../${buildFolder()}/process/main.js`);
 await main({ demo });

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-const packages = ['chromium', 'poppler-utils', 'fonts-liberation'];
+const packages = ['chromium', 'poppler-utils', 'qpdf', 'fonts-liberation'];
 const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const advice =
