@@ -133,7 +133,7 @@ test('without scripts one can sign in, search, start a proposal and read a text'
 });
 
 test('a pasted page keeps its headings, nested lists and quotes, no scripts, and no word of a table runs into the next', async () => {
-  const lead = await at('lead', 'references_cited');
+  const lead = await at('lead', 'budget_justification');
   await status(lead.page, 'saved');
   await sheet(lead.page).click();
   await sheet(lead.page).evaluate((element) => {
