@@ -26,7 +26,7 @@ async function start(dataDir: string): Promise<number> {
   const [command, ...args] = npm?.endsWith('js') ? [process.execPath, npm] : ['npm'];
   const began = performance.now();
   const child = spawn(command!, [...args, 'start'], {
-    env: { ...process.env, NODE_ENV: undefined, PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' },
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');
