@@ -1,9 +1,9 @@
 import type { Database } from '#prisma/client.server.ts';
 import { checkDrafts, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
 import { planIngest } from '#app/opportunities/ingest/ingest.server.ts';
-import { failRun, ingestRun, lastYields, startRun } from '#app/opportunities/ingest/runs.server.ts';
+import { failRun, ingestRun, lastYields, startRun, type RunOrigin } from '#app/opportunities/ingest/runs.server.ts';
 import type { SourceDefinition } from '../define-source.ts';
-import { messageOf } from '../errors.ts';
+import { messageOf, ScraperError } from '../errors.ts';
 import { checkBody } from './check-body.ts';
 import { fetchPage, type FetchOptions } from './fetch-page.ts';
 import { judgeYield } from './judge-yield.ts';
@@ -46,6 +46,7 @@ export async function runSource(db: Database, source: SourceDefinition, options:
     if (!options.dryRun) runId = await startRun(db, source, origin, at);
     const { drafts, rejected, announced } = await readDrafts(source, options);
     const seen = drafts.length + rejected.length;
+    if (drafts.length === 0) refuseNothing(origin, rejected);
     const yields = await lastYields(db, source.id);
     const problem = judgeYield(source.expect, { origin, seen, drafts, announced, lastYields: yields });
     const status = problem === null ? 'ok' : 'incomplete';
@@ -61,6 +62,18 @@ export async function runSource(db: Database, source: SourceDefinition, options:
     if (runId !== null) await failRun(db, runId, message);
     return { report: { id: source.id, status: 'failed', ...NOTHING, error: message }, rejected: [] };
   }
+}
+
+/**
+ * Somebody who hands over a file wants its records, and an answer of which not one can be read has changed its form:
+ * both have failed. No records at all from the network is a short answer, which the yield judges.
+ */
+function refuseNothing(origin: RunOrigin, rejected: Rejected[]): void {
+  const [first] = rejected;
+  if (first)
+    throw new ScraperError(`None of its ${rejected.length} records could be read. The first: ${first.reason}.`);
+  if (origin === 'file')
+    throw new ScraperError('The file holds no records. Save the whole answer of the source again.');
 }
 
 async function readDrafts(source: SourceDefinition, { from, fetch }: RunOptions) {

@@ -66,10 +66,15 @@ describe('an answer that is not what the source promises fails the run and chang
   });
 });
 
-test('pitfall 8, silent zero: a whole answer with no records is incomplete, not well', async () => {
+test('pitfall 8, silent zero: a whole answer with no records, or with none that can be read, has failed', async () => {
   const empty = saved(json({ errorcode: 0, data: { hitCount: 0, oppHits: [] } }));
   const { report } = await runSource(data.db, getSource('grants-gov')!, { from: empty });
-  expect(report).toMatchObject({ status: 'incomplete', seen: 0, error: 'The answer holds no records.' });
+  expect(report).toMatchObject({ status: 'failed', seen: 0 });
+  expect(report.error).toMatch(/holds no records/);
+  const odd = saved(json({ errorcode: 0, data: { hitCount: 2, oppHits: [{ id: '1' }, null] } }));
+  const second = await runSource(data.db, getSource('grants-gov')!, { from: odd });
+  expect(second.report).toMatchObject({ status: 'failed', created: 0 });
+  expect(second.report.error).toMatch(/None of its 2 records could be read/);
 });
 
 test('a record that makes no sense is refused with a reason and the others are taken', async () => {
