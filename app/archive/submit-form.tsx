@@ -38,7 +38,7 @@ export function SubmitForm({ today, profile, formats, again, problem }: Props) {
         />
       </div>
       <p className="muted small">
-        The sections are locked; a lead can unlock them. The record stays private until you publish it
+        The sections will be locked; a lead can unlock them. The record stays private until you publish it
         {again && ', and the earlier submission stays as it is'}.
       </p>
       <div className="actions">

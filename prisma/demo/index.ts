@@ -52,8 +52,9 @@ export async function seedDemo(db: Database, today: string): Promise<void> {
 async function seedProposals(db: Database, people: People) {
   const call = await db.opportunity.findFirst({ where: { funder: { name: { contains: 'Science Foundation' } } } });
   await seedProposal(db, people, arrays, wholeTeam, call?.id);
-  await seedProposal(db, people, docs, { writer: 'co-lead' });
   const lead = { ...people.lead, role: 'member' as const };
+  const waiting = await seedProposal(db, people, docs, { writer: 'co-lead' });
+  await markAsSubmitted(db, lead, waiting, { submittedOn: docs.submittedOn, profile: 'letter' });
   const id = await seedProposal(db, people, releases, wholeTeam);
   await markAsSubmitted(db, lead, id, { submittedOn: releases.submittedOn, profile: 'a4' });
   await recordOutcome(db, lead, id, releases.outcome);
