@@ -9,7 +9,7 @@ const most = 8;
 /** Characters that none of our fonts can set: each is shown as a stand-in, and named here with the words around it. */
 export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper, page: number | null): Finding[] {
   const text = flowText(block);
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- the range is all of Latin, from its first code point
   const words = text.split(/\s+/).filter((word) => /[^\u0000-\u024F]/u.test(word));
   const missing = words.flatMap((word) =>
     shaper.shape(faceOf('serif', false, false), word).missing.map((character) => ({ word, character })),

@@ -21,7 +21,7 @@ function NoEditor({ onStatus }: EditorProps) {
   useEffect(() => {
     onStatus?.({ kind: 'connecting', say: 'The editor did not load. Reload the page to write.' });
     // once: the callback is another one on every render
-  }, []); // eslint-disable-line react-hooks/exhaustive-deps
+  }, []); // eslint-disable-line react-hooks/exhaustive-deps -- see above
   return null;
 }
 
