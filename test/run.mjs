@@ -66,7 +66,7 @@ function format() {
     '--check',
     '--log-level=warn',
     '--cache',
-    '--cache-location=node_modules/.cache/prettier',
+    '--cache-location=node_modules/.cache/prettier/.prettier-cache',
   ]);
 }
 
