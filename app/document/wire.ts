@@ -6,6 +6,9 @@ export const messageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, 
 /** Second varuint of a sync frame. */
 export const syncStep = { one: 0, two: 1, update: 2 } as const;
 
+/** What message 101 says of writing: not for this person, yes, or for nobody because a part of the text cannot be read. */
+export const accessValue = { read: 0, write: 1, damaged: 2 } as const;
+
 /** Largest frames the server takes, in bytes: one change, and everything a browser wrote while it was offline. */
 export const maxUpdateBytes = 1024 * 1024;
 export const maxStepTwoBytes = 8 * 1024 * 1024;
@@ -40,6 +43,12 @@ export const closeCodes = {
   readOnly: { code: 4423, retry: false, say: 'You may read this section but not write in it.' },
   tooLarge: { code: 4413, retry: false, say: 'That change is too large to be sent at once.' },
   otherEpoch: { code: 4412, retry: false, say: 'This section was restored from a backup. Reload the page.' },
+  damaged: {
+    code: 4424,
+    retry: false,
+    say: 'A part of this section could not be read, so nobody can write in it for now; your text is kept on this device.',
+  },
+  full: { code: 4414, retry: false, say: 'This section has grown too large to take more. Move text to another section.' },
   slowReader: { code: 4408, retry: true, say: 'The connection fell behind and is being renewed.' },
   outdated: { code: 4426, retry: false, say: 'Callboard was updated. Reload the page.' },
 } as const;

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Histogram } from '../histogram.ts';
 import type { SyncMetrics } from '../sync/index.ts';
 
 type Key = `${string} ${string}`;
@@ -34,19 +35,35 @@ delay.enable();
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** A histogram as Prometheus reads it: cumulative buckets, sum and count. */
+function histogramLines(name: string, { bounds, counts, sum, count }: Histogram): string[] {
+  let below = 0;
+  return [
+    `# TYPE ${name} histogram`,
+    ...bounds.map((bound, i) => `${name}_bucket{le="${bound}"} ${(below += counts[i]!)}`),
+    `${name}_bucket{le="+Inf"} ${count}`,
+    `${name}_sum ${sum}`,
+    `${name}_count ${count}`,
+  ];
+}
+
+const gauge = (name: string, value: number) => [`# TYPE ${name} gauge`, `${name} ${value}`];
+
 /** The numbers of this process as Prometheus reads them. */
 export function metricsText(http: HttpCounts, { refusals, ...sync }: SyncMetrics): string {
   const memory = process.memoryUsage();
-  const gauges: Record<string, number> = {
-    process_resident_memory_bytes: memory.rss,
-    nodejs_heap_used_bytes: memory.heapUsed,
-    nodejs_eventloop_delay_p99_seconds: delay.percentile(99) / 1e9,
-    callboard_uptime_seconds: process.uptime(),
-    ...Object.fromEntries(Object.entries(sync).map(([name, value]) => [`callboard_sync_${snake(name)}`, value])),
-  };
-  const lines = Object.entries(gauges).flatMap(([name, value]) => [`# TYPE ${name} gauge`, `${name} ${value}`]);
-  const refused = Object.entries(refusals).map(
-    ([reason, n]) => `callboard_sync_refusals_total{reason="${reason}"} ${n}`,
-  );
-  return [...http.lines(), ...lines, '# TYPE callboard_sync_refusals_total counter', ...refused, ''].join('\n');
+  return [
+    ...http.lines(),
+    ...gauge('process_resident_memory_bytes', memory.rss),
+    ...gauge('nodejs_heap_used_bytes', memory.heapUsed),
+    ...gauge('nodejs_eventloop_delay_p99_seconds', delay.percentile(99) / 1e9),
+    ...gauge('callboard_uptime_seconds', process.uptime()),
+    ...Object.entries(sync).flatMap(([key, value]) => {
+      const name = `callboard_sync_${snake(key)}`;
+      return typeof value === 'number' ? gauge(name, value) : histogramLines(name, value);
+    }),
+    '# TYPE callboard_sync_refusals_total counter',
+    ...Object.entries(refusals).map(([reason, n]) => `callboard_sync_refusals_total{reason="${reason}"} ${n}`),
+    '',
+  ].join('\n');
 }

@@ -1,10 +1,13 @@
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { closeCodes, type CloseReason, type ProposalRole } from '#app/document/wire.ts';
 import { Flow } from './flow.ts';
 import { accessFrame, ackFrame, presenceFrame, readFrame, type Incoming } from './frames.ts';
 import type { Limits } from './limits.ts';
+import type { Mail } from './outbox.ts';
 import type { Member, Room } from './room.ts';
 import type { Submission } from './section-text.ts';
+import { frameAll } from './ws-frame.ts';
 
 export type ConnectionAccess = {
   role: ProposalRole;
@@ -16,6 +19,8 @@ export type ConnectionAccess = {
 
 export type ConnectionParts = {
   socket: WebSocket;
+  /** what `socket` runs on: frames that are the same for a whole room are written to it as they are */
+  stream: Duplex;
   room: Room;
   person: { id: string; name: string };
   sessionHash: string | null;
@@ -36,9 +41,10 @@ export class Connection implements Member {
   access: ConnectionAccess;
   private closed: CloseReason | null = null;
   private alive = true;
-  /** updates received; updates known durable, without a hole before them; whether there is a hole */
+  /** updates received; updates known durable, without a hole before them; of these told; whether there is a hole */
   private received = 0;
   private durable = 0;
+  private told = 0;
   private hole = false;
   private readonly flow: Flow;
 
@@ -51,10 +57,9 @@ export class Connection implements Member {
     socket.on('close', () => this.leave());
     socket.on('error', () => undefined); // 'close' follows, and says all there is
     room.members.add(this);
-    if (parts.wantsAcks) this.send(accessFrame(this.canWrite));
-    room.ask(this);
-    const here = room.presence.everybody();
-    if (here) this.send(here);
+    const access = room.text?.damaged ? 'damaged' : this.canWrite ? 'write' : 'read';
+    const frames = [parts.wantsAcks ? accessFrame(access) : null, room.question(), room.presence.everybody()];
+    this.send(...frames.filter((frame) => frame !== null));
   }
 
   get person() {
@@ -76,11 +81,16 @@ export class Connection implements Member {
     return this.closed !== null;
   }
 
-  send(frame: Uint8Array): void {
-    const { socket, limits } = this.parts;
-    if (socket.readyState !== socket.OPEN) return;
-    socket.send(frame, { binary: true });
-    if (socket.bufferedAmount > limits.unsentBytes) this.refuse('slowReader', `${socket.bufferedAmount} bytes unsent`);
+  send(...frames: Uint8Array[]): void {
+    if (frames.length > 0) this.write(frameAll(frames));
+  }
+
+  deliver(mail: Mail | null): void {
+    const news = mail?.for(this, this.following);
+    const ack = this.parts.wantsAcks && this.durable > this.told ? frameAll([ackFrame(this.durable)]) : null;
+    this.told = this.durable;
+    if (ack && news?.length) this.write(Buffer.concat([ack, news]));
+    else if (ack ?? news?.length) this.write(ack ?? news!);
   }
 
   /** Closes the socket with a documented code; nothing it still sends is stored. */
@@ -99,15 +109,15 @@ export class Connection implements Member {
     if (update.stepTwo) this.hole = false;
     if (this.hole) return;
     this.durable = update.number;
-    // One acknowledgement speaks for all before it, so of a batch only the last is sent.
-    if (this.parts.wantsAcks) queueMicrotask(() => this.acknowledge(update.number));
+    if (this.parts.wantsAcks) this.room.owe(this);
   }
 
   incomplete(update: Submission): void {
     this.flow.settled(update.bytes.length);
     // A step two answers what was asked, so a hole in it cannot be filled by asking again.
     if (update.stepTwo) return this.refuse('badMessage', 'a step two with a gap');
-    if (!this.hole) this.room.ask(this);
+    const question = this.hole ? null : this.room.question();
+    if (question) this.send(question);
     this.hole = true;
   }
 
@@ -119,18 +129,20 @@ export class Connection implements Member {
     this.send(presenceFrame([])); // y-websocket clients hang up after 30 silent seconds, and do not count pings
   }
 
-  private acknowledge(number: number) {
-    if (number === this.durable && !this.closed) this.send(ackFrame(number));
+  private write(bytes: Buffer) {
+    const { socket, stream, limits } = this.parts;
+    if (socket.readyState !== socket.OPEN) return;
+    const unsent = stream.writableLength; // before: one large answer is no sign of a slow reader
+    stream.write(bytes);
+    if (unsent > limits.unsentBytes) this.refuse('slowReader', `${unsent} bytes are unsent`);
   }
 
   private hear(data: RawData, isBinary: boolean) {
     if (this.closed) return;
     this.alive = true;
     if (!isBinary || !(data instanceof Buffer)) return this.refuse('badMessage', 'a text frame');
-    let frame: Incoming;
     try {
-      frame = readFrame(data);
-      this.obey(frame, data.length);
+      this.obey(readFrame(data), data.length);
     } catch (error) {
       this.refuse('badMessage', String(error));
     }
@@ -138,11 +150,12 @@ export class Connection implements Member {
 
   private obey(frame: Incoming, size: number) {
     const { room, limits } = this.parts;
-    this.flow.received(frame.type === 'update' ? frame.bytes.length : 0);
+    const isQuestion = frame.type === 'stepOne' || frame.type === 'queryAwareness';
+    this.flow.received(frame.type === 'update' ? frame.bytes.length : 0, isQuestion ? limits.questionFrames : 1);
     if (frame.type === 'update') return this.update(frame);
     if (size > limits.updateBytes) return this.refuse('tooLarge', `${size} bytes`);
     if (frame.type === 'stepOne') room.follow(this, frame.stateVector);
-    if (frame.type === 'awareness') room.show(room.presence.receive(this, frame.bytes, limits.presenceBytes), this);
+    if (frame.type === 'awareness') room.hearPresence(this, frame.bytes);
     if (frame.type === 'queryAwareness') this.send(room.presence.everybody() ?? presenceFrame([]));
   }
 
@@ -152,8 +165,10 @@ export class Connection implements Member {
     if (bytes.length > (stepTwo ? limits.stepTwoBytes : limits.updateBytes))
       return this.refuse('tooLarge', `${bytes.length} bytes`);
     if (room.text) return room.text.submit(submission);
-    if (bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0) return this.settled(submission);
-    this.refuse('readOnly', "an update in a proposal's own room");
+    if (bytes.length !== 2 || bytes[0] !== 0 || bytes[1] !== 0)
+      return this.refuse('readOnly', "an update in a proposal's own room");
+    this.settled(submission);
+    room.flush();
   }
 
   private leave() {

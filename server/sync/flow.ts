@@ -20,11 +20,11 @@ export class Flow {
     return this.stopped;
   }
 
-  /** A frame came; `bytes` of it wait until `settled` says so. */
-  received(bytes: number): void {
+  /** A frame came that counts for `weight`; `bytes` of it wait until `settled` says so. */
+  received(bytes: number, weight = 1): void {
     const now = this.now();
     const filled = this.tokens + ((now - this.filledAt) / 1000) * this.limits.framesPerSecond;
-    this.tokens = Math.min(this.limits.burst, filled) - 1;
+    this.tokens = Math.min(this.limits.burst, filled) - weight;
     this.filledAt = now;
     this.waiting += bytes;
     this.update();

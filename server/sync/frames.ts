@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { messageType, syncStep } from '#app/document/wire.ts';
+import { accessValue, messageType, syncStep } from '#app/document/wire.ts';
 
 /** What a client may say. Frames of a type we do not know are `other` and are left alone. */
 export type Incoming =
@@ -39,9 +39,9 @@ export function ackFrame(count: number): Uint8Array {
   return numberFrame(messageType.ack, count);
 }
 
-/** "You may write here", or not. */
-export function accessFrame(canWrite: boolean): Uint8Array {
-  return numberFrame(messageType.access, canWrite ? 1 : 0);
+/** "You may write here", or not, or not because a part of the text cannot be read. */
+export function accessFrame(access: keyof typeof accessValue): Uint8Array {
+  return numberFrame(messageType.access, accessValue[access]);
 }
 
 function numberFrame(type: number, value: number): Uint8Array {
@@ -55,7 +55,15 @@ export type PresenceEntry = { clientId: number; clock: number; state: string };
 
 /** A presence frame; with no entries it is a heartbeat that any y-websocket client takes. */
 export function presenceFrame(entries: PresenceEntry[]): Uint8Array {
-  const update = encoding.encode((encoder) => {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, messageType.awareness);
+    encoding.writeVarUint8Array(encoder, presenceUpdate(entries));
+  });
+}
+
+/** What a presence frame carries. */
+export function presenceUpdate(entries: PresenceEntry[]): Uint8Array {
+  return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length);
     for (const entry of entries) {
       encoding.writeVarUint(encoder, entry.clientId);
@@ -63,21 +71,4 @@ export function presenceFrame(entries: PresenceEntry[]): Uint8Array {
       encoding.writeVarString(encoder, entry.state);
     }
   });
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, messageType.awareness);
-    encoding.writeVarUint8Array(encoder, update);
-  });
-}
-
-/** The entries of a presence update; states stay JSON text. Throws when it is not one. */
-export function readPresence(update: Uint8Array): PresenceEntry[] {
-  const decoder = decoding.createDecoder(update);
-  const count = decoding.readVarUint(decoder);
-  const entries: PresenceEntry[] = [];
-  for (let i = 0; i < count; i++) {
-    const clientId = decoding.readVarUint(decoder);
-    const clock = decoding.readVarUint(decoder);
-    entries.push({ clientId, clock, state: decoding.readVarString(decoder) });
-  }
-  return entries;
 }

@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
 import type { CloseReason } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
+import { observe, type Histogram } from '../histogram.ts';
 import { admit, type Admitted, type Authenticate } from './admit.ts';
 import { Connection } from './connection.ts';
 import { Counters } from './counters.ts';
+import { Crowd } from './crowd.ts';
 import { appDoors } from './doors.ts';
 import { Gate, turnAway } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -47,6 +49,7 @@ export type SyncMetrics = {
   commits: number;
   rows: number;
   refusals: Partial<Record<CloseReason, number>>;
+  lagMs: Histogram;
 };
 
 /** The collaboration server; SPEC.md has its rules. */
@@ -55,30 +58,35 @@ export function createSync(options: SyncOptions): Sync {
   const limits = { ...defaultLimits, ...options.limits };
   const authenticate = options.authenticate ?? appDoors(options.db);
   const store = options.store ?? new SqliteLog(options.databaseFile);
-  const rooms = new Rooms(store, limits, log);
-  const gate = new Gate(limits.stepTwoBytes + 1024);
   const counters = new Counters();
-  const connections = new Set<Connection>();
+  const rooms = new Rooms(limits, { log: store, report: log, told: (ms) => observe(counters.lagMs, ms) });
+  const gate = new Gate(limits.stepTwoBytes + 1024);
+  const crowd = new Crowd();
+  let pending = 0;
   let closing = false;
 
-  const matching = (filter: LiveFilter) => [...connections].filter((connection) => matches(connection, filter));
+  const matching = (filter: LiveFilter) => crowd.list().filter((connection) => matches(connection, filter));
   const check = (list: Connection[]) => recheck(list, authenticate, log);
 
   /** A few at a time: nobody waits for the whole round. */
   const checkAll = async () => {
-    const all = [...connections];
+    const all = crowd.list();
     while (all.length > 0) await check(all.splice(0, 20));
   };
 
   const timers = [
-    setInterval(() => connections.forEach((connection) => connection.heartbeat()), limits.heartbeatMs),
+    setInterval(() => crowd.list().forEach((connection) => connection.heartbeat()), limits.heartbeatMs),
     setInterval(() => void checkAll(), limits.recheckMs),
+    setInterval(() => rooms.open.forEach((room) => void room.tidy(limits.compactIdleRows)), limits.compactAgeMs),
   ];
   timers.forEach((timer) => timer.unref());
 
   async function upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (closing) return turnAway(socket, 503, 'The server is restarting.');
-    const answer = await admit(req, authenticate, env.publicUrl);
+    if (pending >= limits.pendingUpgrades)
+      return turnAway(socket, 503, 'Too many come in at once. Try again in a moment.');
+    pending += 1;
+    const answer = await admit(req, authenticate, env.publicUrl).finally(() => (pending -= 1));
     if ('status' in answer) {
       counters.turnedAway += 1;
       const mayHear = answer.reason === 'otherEpoch' || answer.explain;
@@ -86,57 +94,44 @@ export function createSync(options: SyncOptions): Sync {
       return turnAway(socket, answer.status, answer.message);
     }
     if (answer.explain) return gate.explain(req, socket, head, null);
-    if (isCrowded(answer))
-      return turnAway(socket, 429, 'Too many connections are open. Close other tabs and try again.');
     await connect(answer, req, socket, head);
   }
 
   async function connect(answer: Admitted, req: IncomingMessage, socket: Duplex, head: Buffer) {
-    const { room, release } = await rooms.hold(answer.room, answer.access.epoch);
-    if (closing || socket.destroyed) {
-      release();
-      return turnAway(socket, 503, 'The server is restarting.');
-    }
-    const opened = await gate.open(req, socket, head).catch((error: unknown) => {
-      release();
-      throw error;
-    });
-    counters.upgrades += 1;
     const { visitor, headers, access, wantsAcks } = answer;
-    const connection: Connection = new Connection({
-      person: visitor.person,
-      sessionHash: visitor.sessionHash,
-      headers,
-      access,
-      wantsAcks,
-      socket: opened,
-      room,
-      limits,
-      refused: (reason, why) => {
-        counters.refused(reason);
-        log.info({ room: room.name, person: visitor.person.id, reason, why }, 'a socket was closed');
-      },
-      left: () => {
-        connections.delete(connection);
-        release();
-      },
-    });
-    connections.add(connection);
-    if (room.text?.ended) connection.refuse('restarting', 'the room was dropped while the socket opened');
-  }
-
-  function isCrowded({ visitor: { person }, room }: Admitted): boolean {
-    let sameRoom = 0;
-    let samePerson = 0;
-    for (const connection of connections) {
-      if (connection.room.name === room.name) sameRoom += 1;
-      if (connection.person.id === person.id) samePerson += 1;
+    let held = false;
+    const { room, release } = await rooms.hold(answer.room, access.epoch);
+    try {
+      if (closing || socket.destroyed) return turnAway(socket, 503, 'The server is restarting.');
+      if (crowd.isFull(visitor.person.id, room.members.size, limits))
+        return turnAway(socket, 429, 'Too many connections are open. Close other tabs and try again.');
+      const opened = await gate.open(req, socket, head);
+      counters.upgrades += 1;
+      const connection: Connection = new Connection({
+        person: visitor.person,
+        sessionHash: visitor.sessionHash,
+        headers,
+        access,
+        wantsAcks,
+        socket: opened,
+        stream: socket,
+        room,
+        limits,
+        refused: (reason, why) => {
+          counters.refused(reason);
+          log.info({ room: room.name, person: visitor.person.id, reason, why }, 'a socket was closed');
+        },
+        left: () => {
+          crowd.delete(connection);
+          release();
+        },
+      });
+      held = true;
+      crowd.add(connection);
+      if (room.text?.ended) connection.refuse('restarting', 'the room was dropped while the socket opened');
+    } finally {
+      if (!held) release();
     }
-    return (
-      connections.size >= limits.connections ||
-      sameRoom >= limits.connectionsPerRoom ||
-      samePerson >= limits.connectionsPerPerson
-    );
   }
 
   const sync: Sync = {
@@ -150,15 +145,21 @@ export function createSync(options: SyncOptions): Sync {
       return true;
     },
     disconnect: (filter, reason) => matching(filter).forEach((connection) => connection.refuse(reason, 'asked to')),
-    recheck: (filter) => check(matching(filter)),
+    async recheck(filter) {
+      const list = matching(filter);
+      // A lead may have decided to go on without the part that cannot be read: the log knows.
+      for (const { room } of list) if (room.text?.damaged) rooms.discard(room);
+      await check(list);
+    },
     healthy: () => store.healthy(),
     metrics: () => ({
       rooms: rooms.open.length,
-      connections: connections.size,
+      connections: crowd.size,
       upgrades: counters.upgrades,
       turnedAway: counters.turnedAway,
       ...store.counts(),
       refusals: { ...counters.refusals },
+      lagMs: counters.lagMs,
     }),
     async close() {
       closing = true;
@@ -166,7 +167,7 @@ export function createSync(options: SyncOptions): Sync {
       timers.forEach(clearInterval);
       // What has arrived is stored; who goes on typing keeps it, unacknowledged, and sends it again to the next process.
       await Promise.race([rooms.settle(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
-      connections.forEach((connection) => connection.refuse('restarting', 'the server stops'));
+      for (const connection of crowd.list()) connection.refuse('restarting', 'the server stops');
       rooms.clear();
       gate.close();
       await store.close();

@@ -7,11 +7,15 @@ export const defaultLimits = {
   /** one person's presence: cursor and the like */
   presenceBytes: 4096,
   connections: 10_000,
+  /** upgrades that are being judged at the same time */
+  pendingUpgrades: 1_000,
   connectionsPerRoom: 2_000,
   connectionsPerPerson: 2_000,
   /** frames a socket may send at once, and then each second; beyond that it is not read from until it may again */
   burst: 20_000,
   framesPerSecond: 5_000,
+  /** what a question counts for that is answered with the whole text or everybody's presence */
+  questionFrames: 200,
   /** bytes of a socket's updates that wait for the disk before it is no longer read from */
   waitingBytes: 4 * 1024 * 1024,
   /** bytes that wait for a slow reader before it is cut off; it comes back and catches up in one step */
@@ -21,7 +25,14 @@ export const defaultLimits = {
   idleRoomMs: 15_000,
   /** how long a refused socket has to close by itself */
   closeGraceMs: 2_000,
-  /** rows of a room's log before they are folded into a snapshot */
-  compactRows: 500,
+  /** what a room's log may hold since its last snapshot before it is folded; idle rooms and old logs are folded sooner */
+  compactRows: 2_000,
+  compactBytes: 1024 * 1024,
+  compactIdleRows: 50,
+  compactAgeMs: 600_000,
+  /** bytes of one section, its history with it; beyond that nothing more is taken */
+  roomBytes: 64 * 1024 * 1024,
+  /** how long presence waits for text to go out with */
+  presenceMs: 25,
 };
 export type Limits = typeof defaultLimits;

@@ -1,5 +1,6 @@
+import * as decoding from 'lib0/decoding';
 import { personColor } from '#app/document/wire.ts';
-import { presenceFrame, readPresence, type PresenceEntry } from './frames.ts';
+import { presenceFrame, type PresenceEntry } from './frames.ts';
 
 export type PresentPerson = { id: string; name: string };
 /** Something that can be present: one socket, which speaks for one client id. */
@@ -10,35 +11,41 @@ export type Present = { readonly person: PresentPerson; presenceId: number | nul
  * clients echo what they hear) is left aside, and `user` is always who the server knows it to be.
  */
 export class Presence {
-  private readonly states = new Map<number, { entry: PresenceEntry; by: Present }>();
+  private readonly states = new Map<number, { entry: PresenceEntry; by: Present | null }>();
   private readonly claimed = new Map<number, string>();
   private lastClock = 0;
 
   /** `ownerOf`: whose a client id is in the room's text, if it ever wrote there */
   constructor(private readonly ownerOf: (clientId: number) => string | undefined) {}
 
-  /** Takes what a socket says; returns the frame for the others, or null when there is none. Throws on nonsense. */
-  receive(from: Present, update: Uint8Array, maxBytes: number): Uint8Array | null {
-    const entries = readPresence(update);
-    const only = entries.length === 1 ? entries[0]! : null;
+  /** Takes what a socket says; returns what the others are told, or null when that is nothing. Throws on nonsense. */
+  receive(from: Present, update: Uint8Array, maxBytes: number): PresenceEntry | null {
+    const { own, only } = readOwn(update, from.presenceId);
     if (from.presenceId === null && only && only.state !== 'null' && this.mayClaim(from, only.clientId))
       this.claim(from, only.clientId);
-    const own = entries.find((entry) => entry.clientId === from.presenceId);
-    if (!own) return null;
-    if (own.state === 'null') return this.leave(from);
-    if (own.state.length > maxBytes) throw new Error('presence is too large');
-    const entry = { clientId: own.clientId, clock: this.tick(), state: this.identified(from, own.state) };
-    this.states.set(own.clientId, { entry, by: from });
-    return presenceFrame([entry]);
+    const said = own ?? (only?.clientId === from.presenceId ? only : null);
+    if (!said) return null;
+    if (said.state === 'null') return this.leave(from);
+    if (said.state.length > maxBytes) throw new Error('presence is too large');
+    const entry = { clientId: said.clientId, clock: this.tick(), state: this.identified(from, said.state) };
+    this.states.set(said.clientId, { entry, by: from });
+    return entry;
   }
 
-  /** Forgets a socket; returns the frame that tells the others, or null when it was not there. */
-  leave(from: Present): Uint8Array | null {
+  /** Forgets a socket; returns what the others are told, or null when it was not there. */
+  leave(from: Present): PresenceEntry | null {
     const clientId = from.presenceId;
     from.presenceId = null;
     if (clientId === null || this.states.get(clientId)?.by !== from) return null;
     this.states.delete(clientId);
-    return presenceFrame([{ clientId, clock: this.tick(), state: 'null' }]);
+    return { clientId, clock: this.tick(), state: 'null' };
+  }
+
+  /** Takes what another process said of one of its own sockets. */
+  relay(entry: PresenceEntry): void {
+    if (this.states.get(entry.clientId)?.by) return;
+    if (entry.state === 'null') this.states.delete(entry.clientId);
+    else this.states.set(entry.clientId, { entry, by: null });
   }
 
   /** Everybody who is here, for somebody who comes in; null when the room is empty. */
@@ -70,4 +77,27 @@ export class Presence {
     this.lastClock = Math.max(this.lastClock + 1, Date.now());
     return this.lastClock;
   }
+}
+
+/**
+ * The entry of `ownId` in a presence update, and the entry of an update that has only one. Entries of others are
+ * stepped over unread: most of what arrives is echo. Throws when it is no presence update.
+ */
+function readOwn(update: Uint8Array, ownId: number | null) {
+  const decoder = decoding.createDecoder(update);
+  const count = decoding.readVarUint(decoder);
+  let own: PresenceEntry | null = null;
+  let only: PresenceEntry | null = null;
+  for (let i = 0; i < count; i++) {
+    const clientId = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    if (clientId === ownId) own = { clientId, clock, state: decoding.readVarString(decoder) };
+    else if (count === 1 && ownId === null) only = { clientId, clock, state: decoding.readVarString(decoder) };
+    else {
+      const length = decoding.readVarUint(decoder);
+      decoder.pos += length;
+    }
+    if (decoder.pos > update.length) throw new Error('a presence update ends too early');
+  }
+  return { own, only };
 }

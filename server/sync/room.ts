@@ -1,8 +1,8 @@
-import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
-import { syncFrame } from './frames.ts';
+import { presenceFrame, syncFrame, type PresenceEntry } from './frames.ts';
 import type { Limits } from './limits.ts';
 import type { SyncLog } from './log/sync-log.ts';
+import { Outbox, type Mail } from './outbox.ts';
 import { Presence, type Present } from './presence.ts';
 import { SectionText, type Author } from './section-text.ts';
 
@@ -11,66 +11,87 @@ export interface Member extends Author, Present {
   readonly person: { id: string; name: string };
   /** it asked for the document, so it is told what changes */
   following: boolean;
-  send(frame: Uint8Array): void;
+  send(...frames: Uint8Array[]): void;
+  /** writes the acknowledgement it is owed, if it is, and what the room says, in one go */
+  deliver(mail: Mail | null): void;
 }
 
 export type RoomReport = { warn(detail: object, message: string): void };
+
+export type RoomParts = {
+  log: SyncLog;
+  limits: Limits;
+  report: RoomReport;
+  /** the room is to be read anew from the log */
+  broken: (room: Room) => void;
+  /** milliseconds that an update took from its arrival until everybody was told */
+  told: (ms: number) => void;
+};
 
 /** The people in one open room, and the text they share; a proposal's own room has no text. */
 export class Room {
   readonly members = new Set<Member>();
   readonly presence: Presence;
+  readonly text: SectionText | null;
+  private readonly outbox = new Outbox();
+  private owed = new Set<Member>();
+  private presenceTimer: NodeJS.Timeout | null = null;
   private compacting: Promise<void> | null = null;
 
   private constructor(
     readonly name: string,
     readonly epoch: number,
-    readonly text: SectionText | null,
+    private readonly parts: RoomParts,
+    openText: ((room: Room) => SectionText) | null,
   ) {
-    this.presence = new Presence((clientId) => text?.ownerOf(clientId));
+    this.text = openText?.(this) ?? null;
+    this.presence = new Presence((clientId) => this.text?.ownerOf(clientId));
   }
 
   /** Opens a room; resolves when its text is read, so that nobody is answered from half a document. */
   static async open(
     { name, epoch, hasText }: { name: string; epoch: number; hasText: boolean },
-    { log, limits, report, broken }: { log: SyncLog; limits: Limits; report: RoomReport; broken: (room: Room) => void },
+    parts: RoomParts,
   ): Promise<Room> {
-    let room: Room | null = null;
-    const text = !hasText
-      ? null
-      : await SectionText.load(name, epoch, log, {
-          changed: (bytes, from) => room?.tell(syncFrame('update', bytes), from),
-          broken: (why, error) => {
-            report.warn({ room: name, why, err: error }, 'a room is read anew from the log');
-            if (room) broken(room);
-          },
-          grew: (rows) => {
-            if (rows >= limits.compactRows) void room?.compact(report);
-          },
-        });
-    return (room = new Room(name, epoch, text));
+    if (!hasText) return new Room(name, epoch, parts, null);
+    const { log, limits, report } = parts;
+    const loaded = await log.load(name, epoch);
+    if (loaded.damaged) report.warn({ room: name }, 'a part of a room cannot be read; it is open for reading only');
+    return new Room(name, epoch, parts, (room) => {
+      return new SectionText({ name, epoch }, log, limits.roomBytes, room.textEvents(), loaded);
+    });
   }
 
   /** Answers a client that says what it has, and tells it of every change from now on. Throws on a broken vector. */
   follow(member: Member, stateVector: Uint8Array): void {
-    const missing = this.text ? Y.encodeStateAsUpdate(this.text.doc, stateVector) : emptyUpdate;
-    member.send(syncFrame('two', missing));
+    member.send(...(this.text?.stored.answer(stateVector) ?? [emptyAnswer]));
     member.following = true;
   }
 
-  /** Asks a client for what it has and the server does not. */
-  ask(member: Member): void {
-    if (this.text) member.send(syncFrame('one', Y.encodeStateVector(this.text.doc)));
+  /** The frame that asks a client for what it has and the server does not. */
+  question(): Uint8Array | null {
+    return this.text && syncFrame('one', this.text.stored.vector());
   }
 
-  /** Sends one frame to everybody who follows, but not to `except`. */
-  tell(frame: Uint8Array, except: unknown): void {
-    for (const member of this.members) if (member !== except && member.following) member.send(frame);
+  /** Takes a presence update of a member; the others hear of it with the next text, or soon. Throws on nonsense. */
+  hearPresence(member: Member, update: Uint8Array): void {
+    this.show(this.presence.receive(member, update, this.parts.limits.presenceBytes), member);
   }
 
-  /** Sends a presence frame to everybody but `except`. */
-  show(frame: Uint8Array | null, except: Member): void {
-    if (frame) for (const member of this.members) if (member !== except) member.send(frame);
+  /** A member waits for an acknowledgement: the next `flush` brings it. */
+  owe(member: Member): void {
+    this.owed.add(member);
+  }
+
+  /** Writes everything that is owed and collected, one write for each socket; acknowledgements go out first. */
+  flush(): void {
+    const mail = this.outbox.take();
+    if (this.presenceTimer) clearTimeout(this.presenceTimer);
+    this.presenceTimer = null;
+    const { owed } = this;
+    this.owed = new Set();
+    for (const member of owed) member.deliver(mail);
+    if (mail) for (const member of this.members) if (!owed.has(member)) member.deliver(mail);
   }
 
   leave(member: Member): void {
@@ -82,12 +103,47 @@ export class Room {
     for (const member of [...this.members]) member.refuse(reason, why);
   }
 
-  private compact(report: RoomReport): Promise<void> {
+  /** Ends the room: nothing is taken or sent any more. */
+  destroy(): void {
+    if (this.presenceTimer) clearTimeout(this.presenceTimer);
+    this.text?.destroy();
+  }
+
+  private show(entry: PresenceEntry | null, from: Member) {
+    if (!entry) return;
+    this.outbox.addPresence(entry.clientId, presenceFrame([entry]), from);
+    this.presenceTimer ??= setTimeout(() => this.flush(), this.parts.limits.presenceMs);
+  }
+
+  private textEvents() {
+    const { limits, report, broken, told } = this.parts;
+    return {
+      changed: (bytes: Uint8Array, from: Author | null) => this.outbox.addText(syncFrame('update', bytes), from),
+      told: (ms: number) => {
+        this.flush();
+        told(ms);
+      },
+      broken: (why: string, error: unknown) => {
+        report.warn({ room: this.name, why, err: error }, 'a room is read anew from the log');
+        broken(this);
+      },
+      grew: ({ rows, bytes }: { rows: number; bytes: number }) => {
+        if (rows >= limits.compactRows || bytes >= limits.compactBytes) void this.compact();
+      },
+    };
+  }
+
+  /** Folds the log when there is enough to fold: `rows` since the last snapshot. */
+  tidy(rows: number): Promise<void> {
+    return this.text && !this.text.damaged && this.text.since.rows >= rows ? this.compact() : Promise.resolve();
+  }
+
+  private compact(): Promise<void> {
     return (this.compacting ??= this.text!.compact()
-      .catch((error: unknown) => report.warn({ room: this.name, err: error }, 'a log was not compacted'))
+      .catch((error: unknown) => this.parts.report.warn({ room: this.name, err: error }, 'a log was not compacted'))
       .finally(() => (this.compacting = null)));
   }
 }
 
-/** A Yjs update with nothing in it. */
-const emptyUpdate = new Uint8Array([0, 0]);
+/** A proposal's own room has no text to send. */
+const emptyAnswer = syncFrame('two', new Uint8Array([0, 0]));

@@ -1,7 +1,6 @@
 import type { Room as RoomName } from '#app/document/wire.ts';
 import type { Limits } from './limits.ts';
-import type { SyncLog } from './log/sync-log.ts';
-import { Room, type RoomReport } from './room.ts';
+import { Room, type RoomParts } from './room.ts';
 
 type Slot = { opening: Promise<Room>; room: Room | null; holders: number; idle: NodeJS.Timeout | null };
 
@@ -13,9 +12,8 @@ export class Rooms {
   private readonly slots = new Map<string, Slot>();
 
   constructor(
-    private readonly log: SyncLog,
     private readonly limits: Limits,
-    private readonly report: RoomReport,
+    private readonly parts: Omit<RoomParts, 'broken' | 'limits'>,
   ) {}
 
   get open(): Room[] {
@@ -53,10 +51,18 @@ export class Rooms {
     for (const [key, slot] of this.slots) this.drop(key, slot);
   }
 
+  /** Ends a room whose memory is not to be trusted, or is out of date: everybody comes back to what the log has. */
+  discard(room: Room): void {
+    const key = `${room.name}@${room.epoch}`;
+    const slot = this.slots.get(key);
+    if (slot?.room === room) this.drop(key, slot);
+    room.dismiss('restarting', 'the room is read anew');
+  }
+
   private make(key: string, name: RoomName, epoch: number): Slot {
     const opening = Room.open(
       { name: name.name, epoch, hasText: name.kind === 'section' },
-      { log: this.log, limits: this.limits, report: this.report, broken: (room) => this.discard(key, room) },
+      { ...this.parts, limits: this.limits, broken: (room) => this.discard(room) },
     );
     const slot: Slot = { opening, room: null, holders: 0, idle: null };
     this.slots.set(key, slot);
@@ -76,18 +82,15 @@ export class Rooms {
 
   private async unload(key: string, slot: Slot) {
     await slot.room?.text?.idle(); // the last words of somebody who left
-    if (slot.holders === 0 && this.slots.get(key) === slot && !slot.room?.text?.busy) this.drop(key, slot);
-  }
-
-  private discard(key: string, room: Room) {
-    const slot = this.slots.get(key);
-    if (slot?.room === room) this.drop(key, slot);
-    room.dismiss('restarting', 'the room is read anew');
+    if (slot.holders > 0 || this.slots.get(key) !== slot || slot.room?.text?.busy) return;
+    this.drop(key, slot);
+    // Whoever opens it next is sent a snapshot as it is; nothing depends on it.
+    await slot.room?.tidy(this.limits.compactIdleRows);
   }
 
   private drop(key: string, slot: Slot) {
     if (slot.idle) clearTimeout(slot.idle);
     this.slots.delete(key);
-    slot.room?.text?.destroy();
+    slot.room?.destroy();
   }
 }

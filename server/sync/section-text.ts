@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
-import { BODY } from '#app/document/y-section.ts';
-import { allDeleted, inspectUpdate } from './inspect-update.ts';
-import type { LogEntry, SyncLog } from './log/sync-log.ts';
+import { allDeleted, contradicts, inspectUpdate } from './inspect-update.ts';
+import type { LogEntry, LoggedRoom, SyncLog } from './log/sync-log.ts';
+import { emptyUpdate, StoredText } from './stored-text.ts';
 
 /** Who sent an update, as the text of a section sees it. */
 export interface Author {
@@ -28,45 +28,41 @@ type Judgement = { take: LogEntry } | { known: true } | { incomplete: true } | {
 export type SectionTextEvents = {
   /** durable and applied: tell everybody but its author */
   changed(bytes: Uint8Array, from: Author | null): void;
+  /** all of a commit has been settled and told; `waitedMs`: how long its oldest update took from arrival to here */
+  told(waitedMs: number): void;
   /** the document in memory is not to be trusted any more; the log is */
   broken(why: string, error: unknown): void;
-  /** so many rows are in the log since the last snapshot */
-  grew(rows: number): void;
+  /** so much is in the log since the last snapshot */
+  grew(since: { rows: number; bytes: number }): void;
 };
 
 /** The text of one open section: a queue that judges, stores, applies and only then tells. */
 export class SectionText {
-  readonly doc: Y.Doc;
+  readonly stored: StoredText;
+  /** a part of it cannot be read: it may be read as it is, and nobody may write */
+  readonly damaged: boolean;
   private queue: Submission[] = [];
+  private queuedAt = 0;
   private running: Promise<void> | null = null;
   private stopped = false;
-  private rows: number;
+  private size: number;
+  /** what is in the log since the last snapshot */
+  since: { rows: number; bytes: number };
+  private readonly owners: Map<number, string>;
 
-  private constructor(
-    private readonly room: string,
-    private readonly epoch: number,
+  constructor(
+    private readonly room: { name: string; epoch: number },
     private readonly log: SyncLog,
-    private readonly owners: Map<number, string>,
+    private readonly maxBytes: number,
     private readonly events: SectionTextEvents,
-    loaded: { snapshot: Uint8Array | null; rows: { bytes: Uint8Array }[] },
+    loaded: LoggedRoom,
   ) {
-    this.doc = new Y.Doc();
-    this.rows = loaded.rows.length;
-    this.doc.getText(BODY);
-    // What Yjs tidies up after applying (formatting markers nobody needs) is an update like any other.
-    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.submit({ from: null, bytes, stepTwo: false, number: 0 });
-    });
-    this.doc.transact(() => {
-      if (loaded.snapshot) Y.applyUpdate(this.doc, loaded.snapshot);
-      for (const row of loaded.rows) Y.applyUpdate(this.doc, row.bytes);
-    }, this);
-  }
-
-  /** Reads a section from the log. */
-  static async load(room: string, epoch: number, log: SyncLog, events: SectionTextEvents): Promise<SectionText> {
-    const loaded = await log.load(room, epoch);
-    return new SectionText(room, epoch, log, loaded.owners, events, loaded);
+    this.owners = loaded.owners;
+    this.damaged = loaded.damaged;
+    const bytes = loaded.rows.reduce((sum, row) => sum + row.bytes.length, 0);
+    this.since = { rows: loaded.rows.length, bytes };
+    this.size = bytes + (loaded.snapshot?.length ?? 0);
+    this.stored = new StoredText(loaded, (own) => this.submit({ from: null, bytes: own, stepTwo: false, number: 0 }));
   }
 
   ownerOf(clientId: number): string | undefined {
@@ -85,6 +81,7 @@ export class SectionText {
 
   submit(update: Submission): void {
     if (this.stopped) return;
+    if (this.queue.length === 0) this.queuedAt = performance.now();
     this.queue.push(update);
     this.running ??= this.run().finally(() => (this.running = null));
   }
@@ -97,25 +94,25 @@ export class SectionText {
   destroy(): void {
     this.stopped = true;
     this.queue = [];
-    this.doc.destroy();
+    this.stored.destroy();
   }
 
   /** Folds what is in the log into a snapshot; rows that come meanwhile stay after it. */
   async compact(): Promise<void> {
-    this.rows = 0; // also when it fails: the next attempt comes after as many rows again
-    await this.log.compact(this.room, this.epoch);
+    this.since = { rows: 0, bytes: 0 }; // also when it fails: the next attempt comes after as much again
+    await this.log.compact(this.room.name, this.room.epoch);
   }
 
   private async run(): Promise<void> {
     await Promise.resolve(); // so that `running` is set before anything happens
     try {
-      while (this.queue.length > 0 && !this.stopped) await this.commit(this.queue.splice(0));
+      while (this.queue.length > 0 && !this.stopped) await this.commit(this.queue.splice(0), this.queuedAt);
     } catch (error) {
       this.events.broken('the queue failed', error);
     }
   }
 
-  private async commit(batch: Submission[]): Promise<void> {
+  private async commit(batch: Submission[], arrivedAt: number): Promise<void> {
     for (const { from } of batch) if (from?.beingChecked) await from.beingChecked;
     const ends = new Map<number, number>();
     const accepted: Accepted[] = [];
@@ -128,14 +125,15 @@ export class SectionText {
       else if ('incomplete' in judgement) update.from?.incomplete(update);
       else update.from?.refuse(judgement.refuse, judgement.why);
     }
-    if (accepted.length > 0 && !(await this.store(accepted))) return;
+    if (accepted.length > 0 && !(await this.store(accepted, ends))) return;
     for (const update of done) update.from?.settled(update);
     for (const { update, entry } of accepted) this.events.changed(entry.bytes, update.from);
-    if (accepted.length > 0) this.events.grew((this.rows += accepted.length));
+    this.events.told(performance.now() - arrivedAt);
+    if (accepted.length > 0) this.count(accepted);
   }
 
   /** Appends and applies. False when nothing of the batch may be told. */
-  private async store(accepted: Accepted[]): Promise<boolean> {
+  private async store(accepted: Accepted[], ends: Map<number, number>): Promise<boolean> {
     let seqs: number[];
     try {
       seqs = await this.log.append(accepted.map(({ entry }) => entry));
@@ -146,20 +144,46 @@ export class SectionText {
       if (accepted.some(({ update }) => update.from === null)) this.events.broken('clean-up not stored', error);
       return false;
     }
+    if (this.stopped) return false; // dropped meanwhile: who opens it again reads what was stored
+    const own = accepted.filter(({ update }) => update.from === null);
+    try {
+      const others = accepted.filter(({ update }) => update.from !== null);
+      if (others.length > 0)
+        this.stored.apply(
+          others.map(({ entry }) => entry.bytes),
+          ends,
+        );
+      this.stored.remember(own.map(({ entry }) => entry.bytes));
+      return true;
+    } catch (error) {
+      await this.setAside(accepted, seqs, error);
+      return false;
+    }
+  }
+
+  /** Nobody was told of this batch: it is set aside whole; its honest authors send theirs again when they come back. */
+  private async setAside(accepted: Accepted[], seqs: number[], error: unknown): Promise<void> {
+    await this.log.quarantine(seqs);
+    const { doc } = new StoredText(await this.log.load(this.room.name, this.room.epoch), () => undefined);
     for (const { update, entry } of accepted) {
-      if (update.from === null) continue;
       try {
-        Y.applyUpdate(this.doc, entry.bytes, this);
-        if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('the update stays pending');
-      } catch (error) {
-        // Nobody was told of this batch: set it aside whole; its honest authors send theirs again when they come back.
-        update.from.refuse('badMessage', 'an update that cannot be applied');
-        await this.log.quarantine(seqs);
-        this.events.broken('an update could not be applied', error);
-        return false;
+        Y.applyUpdate(doc, entry.bytes);
+        if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('the update stays pending');
+      } catch (why) {
+        update.from?.refuse('badMessage', `an update that cannot be applied: ${String(why)}`);
+        break; // from here on the document tells nothing of the others
       }
     }
-    return true;
+    doc.destroy();
+    this.events.broken('an update could not be applied', error);
+  }
+
+  private count(accepted: Accepted[]) {
+    const bytes = accepted.reduce((sum, { entry }) => sum + entry.bytes.length, 0);
+    this.size += bytes;
+    this.since.rows += accepted.length;
+    this.since.bytes += bytes;
+    this.events.grew(this.since);
   }
 
   private judgeSafely(update: Submission, ends: Map<number, number>): Judgement {
@@ -174,16 +198,20 @@ export class SectionText {
   private judge(update: Submission, ends: Map<number, number>): Judgement {
     const { from, stepTwo } = update;
     const entry = (bytes: Uint8Array, claims: number[]): LogEntry => {
-      return { room: this.room, epoch: this.epoch, personId: from?.person.id ?? null, bytes, claims };
+      return { room: this.room.name, epoch: this.room.epoch, personId: from?.person.id ?? null, bytes, claims };
     };
     if (from === null) return { take: entry(update.bytes, []) };
-    const clockOf = (client: number) => ends.get(client) ?? Y.getState(this.doc.store, client);
+    if (isEmpty(update.bytes)) return { known: true };
+    const clockOf = (client: number) => ends.get(client) ?? this.stored.clockOf(client);
     const inspection = inspectUpdate(update.bytes, clockOf);
     if (inspection.verdict === 'refused') return { refuse: 'badMessage', why: inspection.why };
-    if (inspection.verdict === 'gap')
-      return from.canWrite ? { incomplete: true } : { refuse: 'readOnly', why: 'an update with news' };
-    if (inspection.ends.size === 0 && allDeleted(this.doc.store, inspection.deletes)) return { known: true };
-    if (!from.canWrite) return { refuse: 'readOnly', why: 'an update with news' };
+    if (inspection.verdict === 'gap') return this.mayNotWrite(from) ?? { incomplete: true };
+    if (inspection.repeats.length > 0 && contradicts(this.stored.doc, inspection.repeats))
+      return { refuse: 'badMessage', why: 'other content under a clock that is taken' };
+    if (inspection.ends.size === 0 && allDeleted(this.stored, inspection.deletes)) return { known: true };
+    const refusal = this.mayNotWrite(from);
+    if (refusal) return refusal;
+    if (this.size > this.maxBytes) return { refuse: 'full', why: `${this.size} bytes` };
     const claims: number[] = [];
     for (const client of inspection.ends.keys()) {
       const owner = this.owners.get(client);
@@ -194,7 +222,16 @@ export class SectionText {
     for (const client of claims) this.owners.set(client, from.person.id);
     for (const [client, end] of inspection.ends) ends.set(client, end);
     // Step two repeats what the server has: only the news is stored and sent on.
-    const bytes = stepTwo ? Y.diffUpdate(update.bytes, Y.encodeStateVector(this.doc)) : update.bytes;
+    const bytes = stepTwo ? Y.diffUpdate(update.bytes, this.stored.vector()) : update.bytes;
     return { take: entry(bytes, claims) };
   }
+
+  private mayNotWrite(from: Author): Judgement | null {
+    if (this.damaged) return { refuse: 'damaged', why: 'an update to a damaged room' };
+    return from.canWrite ? null : { refuse: 'readOnly', why: 'an update with news' };
+  }
+}
+
+function isEmpty(bytes: Uint8Array): boolean {
+  return bytes.length === emptyUpdate.length && bytes[0] === 0 && bytes[1] === 0;
 }

@@ -11,6 +11,7 @@ import { readEnv } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
 import { createApp } from '#server/http/app.ts';
 import { readBody } from '#server/http/body.ts';
+import { histogram } from '#server/histogram.ts';
 import { HttpCounts } from '#server/http/metrics.ts';
 import { nonceOf } from '#server/http/nonce.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -43,7 +44,16 @@ beforeEach(async () => {
     readBody(req).then((body) => res.json({ size: body.length }), next);
   });
   pages.use((_req, res) => void res.type('html').send(`<p>${nonceOf(res)}</p>`));
-  const metrics = { rooms: 2, connections: 3, upgrades: 4, turnedAway: 5, commits: 6, rows: 7, refusals: {} };
+  const metrics = {
+    rooms: 2,
+    connections: 3,
+    upgrades: 4,
+    turnedAway: 5,
+    commits: 6,
+    rows: 7,
+    refusals: {},
+    lagMs: histogram([1]),
+  };
   server = createServer(
     createApp({
       db: database.db,

@@ -98,6 +98,8 @@ export class SqliteLog implements SyncLog {
       const owners = this.statements.owners.all(room) as { clientId: number; personId: string }[];
       return {
         snapshot: snapshot?.state ?? null,
+        vector: null,
+        damaged: false,
         rows,
         owners: new Map(owners.map(({ clientId, personId }) => [clientId, personId])),
       };

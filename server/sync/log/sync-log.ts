@@ -9,6 +9,8 @@ export type LogEntry = {
 
 export type LoggedRoom = {
   snapshot: Uint8Array | null;
+  vector: Uint8Array | null;
+  damaged: boolean;
   rows: { seq: number; bytes: Uint8Array }[];
   /** client id → person */
   owners: Map<number, string>;

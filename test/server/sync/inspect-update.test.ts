@@ -35,11 +35,11 @@ test('deleted is deleted, whole or in parts', () => {
   text.insert(0, 'some words here');
   text.delete(2, 4);
   const ranges = (clock: number, len: number) => new Map([[doc.clientID, [{ clock, len }]]]);
-  expect(allDeleted(doc.store, ranges(2, 4))).toBe(true);
-  expect(allDeleted(doc.store, ranges(3, 2))).toBe(true);
-  expect(allDeleted(doc.store, ranges(1, 2))).toBe(false);
-  expect(allDeleted(doc.store, ranges(5, 2))).toBe(false);
-  expect(allDeleted(doc.store, ranges(0, 99))).toBe(false);
-  expect(allDeleted(doc.store, ranges(99, 1))).toBe(false);
-  expect(allDeleted(doc.store, new Map())).toBe(true);
+  expect(allDeleted({ doc }, ranges(2, 4))).toBe(true);
+  expect(allDeleted({ doc }, ranges(3, 2))).toBe(true);
+  expect(allDeleted({ doc }, ranges(1, 2))).toBe(false);
+  expect(allDeleted({ doc }, ranges(5, 2))).toBe(false);
+  expect(allDeleted({ doc }, ranges(0, 99))).toBe(false);
+  expect(allDeleted({ doc }, ranges(99, 1))).toBe(false);
+  expect(allDeleted({ doc }, new Map())).toBe(true);
 });

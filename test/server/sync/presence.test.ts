@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { personColor } from '#app/document/wire.ts';
+import { messageType, personColor } from '#app/document/wire.ts';
+import { presenceUpdate } from '#server/sync/frames.ts';
 import { newRoom, plainClient, Raw, startServer, typed, until, type TestServer } from './support.ts';
 
 let server: TestServer;
@@ -35,6 +36,26 @@ test('P1 nobody speaks for another: not for a present one, not for one who wrote
   await cy!.settled();
   expect(ann!.presence.map(({ clientId }) => clientId)).toEqual([7, 8]);
   expect(bob!.presence.map(({ clientId }) => clientId)).toEqual([8]);
+});
+
+test('P1 of an echo with many entries only one’s own is taken', async () => {
+  const room = newRoom();
+  const [ann, bob] = [plainClient(server, room, 'ann'), plainClient(server, room, 'bob')];
+  await Promise.all([ann.synced(), bob.synced()]);
+  const raw = await Raw.open(server, room, 'cy');
+  raw.present(7, 1, { here: 1 });
+  await until(() => ann.provider.awareness.getStates().has(7));
+  const others = [ann.doc.clientID, bob.doc.clientID].map((clientId) => ({ clientId, clock: 9, state: '{"fake":1}' }));
+  raw.send(
+    messageType.awareness,
+    presenceUpdate([others[0]!, { clientId: 7, clock: 2, state: '{"here":2}' }, others[1]!]),
+  );
+  await until(() => ann.provider.awareness.getStates().get(7)?.here === 2);
+  await raw.settled();
+  expect(raw.closed).toBe(null);
+  expect(ann.provider.awareness.getStates().get(bob.doc.clientID)).not.toHaveProperty('fake');
+  ann.destroy();
+  bob.destroy();
 });
 
 test('P3 who leaves is gone at once, who comes sees who is here', async () => {

@@ -1,0 +1,111 @@
+import * as Y from 'yjs';
+import { BODY } from '#app/document/y-section.ts';
+import { syncFrame } from './frames.ts';
+
+/** A Yjs update with nothing in it. */
+export const emptyUpdate = new Uint8Array([0, 0]);
+
+/** Updates kept beside the base before it is made anew from the document. */
+const maxTail = 500;
+
+/**
+ * The text of one section as bytes: a base that somebody new is sent as it is, and the updates since. The Yjs document is
+ * built when first something has to be applied or compared, so that opening and reading a long history costs no more than
+ * sending it.
+ */
+export class StoredText {
+  /** clocks by client id, of everything that is durable */
+  readonly clocks: Map<number, number>;
+  private base: Uint8Array | null;
+  private tail: Uint8Array[];
+  private built: Y.Doc | null = null;
+
+  /** @param onOwnUpdate what Yjs changes by itself after applying, and `apply` did not bring */
+  constructor(
+    stored: { snapshot: Uint8Array | null; vector: Uint8Array | null; rows: readonly { bytes: Uint8Array }[] },
+    private readonly onOwnUpdate: (bytes: Uint8Array) => void,
+  ) {
+    this.base = stored.snapshot;
+    this.tail = stored.rows.map(({ bytes }) => bytes);
+    this.clocks = stored.vector ? Y.decodeStateVector(stored.vector) : new Map();
+    if (stored.snapshot && !stored.vector) this.learn(stored.snapshot);
+    for (const bytes of this.tail) this.learn(bytes);
+  }
+
+  clockOf(client: number): number {
+    return this.clocks.get(client) ?? 0;
+  }
+
+  /** The state vector of everything that is durable. */
+  vector(): Uint8Array {
+    return Y.encodeStateVector(this.clocks);
+  }
+
+  /** The document, built now if it was not yet. */
+  get doc(): Y.Doc {
+    return (this.built ??= this.build());
+  }
+
+  /** The document if something needed it before, else null. */
+  get builtDoc(): Y.Doc | null {
+    return this.built;
+  }
+
+  /**
+   * Applies durable updates, all in one transaction: what Yjs does after each transaction costs more than the updates.
+   * Throws when one cannot be applied; the document is not to be used any more then.
+   */
+  apply(updates: readonly Uint8Array[], ends: Iterable<[number, number]>): void {
+    const { doc } = this;
+    doc.transact(() => updates.forEach((bytes) => Y.applyUpdate(doc, bytes, this)), this);
+    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('an update stays pending');
+    for (const [client, end] of ends) this.clocks.set(client, end);
+    this.remember(updates);
+  }
+
+  /** Keeps what the document made by itself and the log now has. */
+  remember(updates: readonly Uint8Array[]): void {
+    if (this.base === null && this.tail.length === 0 && this.built) return;
+    this.tail.push(...updates.map((bytes) => bytes.slice())); // a slice: the socket's whole buffer would stay alive with it
+    if (this.tail.length <= maxTail || !this.built) return;
+    this.base = null;
+    this.tail = [];
+  }
+
+  /**
+   * The frames that bring somebody who has `vector` up to date; the last one is the step two, so that nobody believes to
+   * be in step before all is there. Throws on a broken vector.
+   */
+  answer(vector: Uint8Array): Uint8Array[] {
+    const has = Y.decodeStateVector(vector);
+    if (has.size > 0 && this.built) return [syncFrame('two', Y.encodeStateAsUpdate(this.built, vector))];
+    if (this.built && this.base === null && this.tail.length === 0) this.base = Y.encodeStateAsUpdate(this.built);
+    const base = this.base && has.size > 0 ? Y.diffUpdate(this.base, vector) : this.base;
+    const parts = base ? [base, ...this.tail] : [...this.tail];
+    const last = parts.pop() ?? emptyUpdate;
+    return [...parts.map((bytes) => syncFrame('update', bytes)), syncFrame('two', last)];
+  }
+
+  destroy(): void {
+    this.built?.destroy();
+  }
+
+  private learn(bytes: Uint8Array) {
+    for (const [client, end] of Y.parseUpdateMeta(bytes).to)
+      if (end > this.clockOf(client)) this.clocks.set(client, end);
+  }
+
+  private build(): Y.Doc {
+    const doc = new Y.Doc();
+    doc.getText(BODY);
+    // What Yjs tidies up after applying (formatting markers nobody needs) is an update like any other.
+    doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.onOwnUpdate(bytes);
+    });
+    doc.transact(() => {
+      if (this.base) Y.applyUpdate(doc, this.base, this);
+      for (const bytes of this.tail) Y.applyUpdate(doc, bytes, this);
+    }, this);
+    return doc;
+  }
+}
