@@ -157,7 +157,8 @@ export function createSync(options: SyncOptions): Sync {
       connections: connections.size,
       upgrades: counters.upgrades,
       turnedAway: counters.turnedAway,
-      ...store.counts(),
+      commits: store.counts().commits,
+      rows: store.counts().rows,
       refusals: { ...counters.refusals },
     }),
     async close() {
