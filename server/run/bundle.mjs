@@ -15,6 +15,8 @@ export async function bundle(site, outdir) {
   await esbuild.build({
     entryPoints: {
       main: 'server/main.ts',
+      // Beside main.js, where the sync server looks for the code of its log's threads.
+      'log-thread': 'server/sync/log/log-thread.ts',
       site,
       ...Object.fromEntries(tools.map((name) => [name.slice(0, -3), `server/cli/${name}`])),
     },

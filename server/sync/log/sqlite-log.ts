@@ -1,52 +1,77 @@
 import Database from 'better-sqlite3';
-import { fold } from './fold.ts';
-import { NotDurable, type LogEntry, type LoggedRoom, type SyncLog } from './sync-log.ts';
+import { crcOf } from '#app/proposals/log-crc.server.ts';
+import { addSnapshot, foldRoom, readUnfolded } from './fold-room.ts';
+import { pruneQuarantined, pruneRoom } from './prune-room.ts';
+import { mendRoom, readRoom } from './read-room.ts';
+import { readSince } from './read-since.ts';
+import { aside, prepareStatements, type Statements } from './statements.ts';
+import { ClaimTaken, NotDurable, type LogEntry, type LoggedRoom, type SyncLog } from './sync-log.ts';
+import { Tally } from './tally.ts';
 
+type Outcome = number[] | ClaimTaken;
 type Waiting = { entries: LogEntry[]; resolve: (seqs: number[]) => void; reject: (error: Error) => void };
 
 export type SqliteLogOptions = {
   /** how long to keep asking while somebody else writes to the database */
   patienceMs?: number;
+  /** where commits are counted */
+  tally?: Tally;
 };
 
 /**
- * The log on its own connection to the application's SQLite file. Every commit is flushed to disk (synchronous=FULL),
- * and appends that wait at the same time share one. The connection never blocks for a lock: a transaction of Prisma's
- * may hold it on this very thread, so a busy database is asked again a moment later.
+ * The log on its own connection to the application's SQLite file, on the calling thread. Every commit is flushed to disk
+ * (synchronous=FULL), and appends that wait at the same time share one. The connection never blocks for a lock: a
+ * transaction of Prisma's may hold it on this very thread, so a busy database is asked again a moment later.
  */
 export class SqliteLog implements SyncLog {
   private readonly sqlite: Database.Database;
-  private readonly statements: ReturnType<typeof prepare>;
+  private readonly statements: Statements;
+  private readonly transaction: Database.Transaction<(work: () => unknown) => unknown>;
   private readonly patienceMs: number;
+  private readonly tally: Tally;
   private waiting: Waiting[] = [];
+  private waitingEntries = 0;
   private flushing: Promise<void> | null = null;
+  private readonly underWay = new Set<Promise<unknown>>();
   private failed = false;
-  private readonly counted = { commits: 0, rows: 0 };
 
-  constructor(file: string, { patienceMs = 5_000 }: SqliteLogOptions = {}) {
+  constructor(file: string, { patienceMs = 5_000, tally = new Tally() }: SqliteLogOptions = {}) {
     this.patienceMs = patienceMs;
-    this.sqlite = new Database(file, { timeout: 0, fileMustExist: true });
+    this.tally = tally;
+    this.sqlite = new Database(file, { timeout: patienceMs, fileMustExist: true });
     this.sqlite.pragma('journal_mode = WAL');
     this.sqlite.pragma('synchronous = FULL');
-    this.statements = prepare(this.sqlite);
+    this.statements = prepareStatements(this.sqlite);
+    this.transaction = this.sqlite.transaction((work: () => unknown) => work());
+    this.sqlite.pragma('busy_timeout = 0');
   }
 
-  load(room: string, epoch: number): Promise<LoggedRoom> {
-    return this.whenFree(() => this.read(room, epoch));
+  load(room: string, epoch: number, thorough = false): Promise<LoggedRoom> {
+    return this.track(this.loadRoom(room, epoch, thorough));
+  }
+
+  since(room: string, epoch: number, seq: number) {
+    return this.track(this.whenFree(() => this.read(() => readSince(this.statements, room, epoch, seq))));
   }
 
   append(entries: LogEntry[]): Promise<number[]> {
+    this.waitingEntries += entries.length;
     const done = new Promise<number[]>((resolve, reject) => this.waiting.push({ entries, resolve, reject }));
     this.flushing ??= this.flush().finally(() => (this.flushing = null));
     return done;
   }
 
   compact(room: string, epoch: number): Promise<number> {
-    return this.whenFree(() => this.write(() => this.fold(room, epoch)));
+    return this.track(this.compactRoom(room, epoch));
+  }
+
+  prune(before: Date): Promise<number> {
+    return this.track(this.pruneAll(before));
   }
 
   quarantine(seqs: number[]): Promise<void> {
-    return this.whenFree(() => this.write(() => seqs.forEach((seq) => this.statements.setAside.run(seq))));
+    const all = () => seqs.forEach((seq) => this.statements.setAside.run(aside.quarantine, seq));
+    return this.track(this.whenFree(() => this.write(all)));
   }
 
   healthy(): boolean {
@@ -54,76 +79,112 @@ export class SqliteLog implements SyncLog {
   }
 
   counts() {
-    return { ...this.counted };
+    return { ...this.tally.read(), waiting: this.waitingEntries };
   }
 
   async close(): Promise<void> {
-    await this.flushing;
+    while (this.flushing) await this.flushing;
+    await Promise.allSettled(this.underWay);
     this.sqlite.close();
+  }
+
+  private async loadRoom(room: string, epoch: number, thorough: boolean): Promise<LoggedRoom> {
+    if (thorough) await this.mend(room, epoch);
+    for (;;) {
+      const loaded = await this.whenFree(() => this.read(() => readRoom(this.statements, room, epoch)));
+      if (loaded) return loaded;
+      await this.mend(room, epoch);
+    }
+  }
+
+  private async compactRoom(room: string, epoch: number): Promise<number> {
+    const folded = foldRoom(await this.whenFree(() => this.read(() => readUnfolded(this.statements, room, epoch))));
+    if (!folded) return 0;
+    const isIn = await this.whenFree(() => this.write(() => addSnapshot(this.statements, room, epoch, folded, now())));
+    return isIn ? folded.count : 0;
+  }
+
+  private async pruneAll(before: Date): Promise<number> {
+    const at = timestamp(before);
+    let gone = 0;
+    const bit = (work: () => number) => this.whenFree(() => this.write(work));
+    const all = async (work: () => number) => {
+      for (let went = await bit(work); went > 0; went = await bit(work)) {
+        gone += went;
+        await turn();
+      }
+    };
+    for (const covered of this.statements.covered.all()) await all(() => pruneRoom(this.statements, covered, at));
+    await all(() => pruneQuarantined(this.statements, at));
+    return gone;
   }
 
   /** Commits what waits, again and again until nothing does; what arrives during one commit shares the next. */
   private async flush(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
     while (this.waiting.length > 0) {
       const group = this.waiting.splice(0);
       try {
-        const seqs = await this.whenFree(() => this.write(() => group.map((part) => this.insert(part.entries))));
+        const started = performance.now();
+        const outcomes = await this.whenFree(() => this.write(() => group.map((part) => this.insert(part.entries))));
         this.failed = false;
-        this.counted.commits += 1;
-        this.counted.rows += seqs.flat().length;
-        group.forEach((part, i) => part.resolve(seqs[i]!));
+        const count = outcomes.reduce((sum, outcome) => sum + (outcome instanceof ClaimTaken ? 0 : outcome.length), 0);
+        this.tally.commit(performance.now() - started, count);
+        group.forEach((part, i) => settle(part, outcomes[i]!));
       } catch (error) {
         this.failed = true;
         const failure = new NotDurable('The log could not be written.', { cause: error });
         group.forEach((part) => part.reject(failure));
       }
+      for (const { entries } of group) this.waitingEntries -= entries.length;
       // Let those that were told continue, and sockets be read, before the next commit.
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     }
   }
 
-  private insert(entries: LogEntry[]): number[] {
-    const at = new Date().toISOString().replace('Z', '+00:00');
+  /** One call's entries: all of them, or none when a claim of theirs is taken. */
+  private insert(entries: LogEntry[]): Outcome {
+    if (entries.every((entry) => entry.claims.length === 0)) return this.insertAll(entries);
+    try {
+      return this.transaction(() => this.insertAll(entries)) as number[]; // a savepoint in the commit
+    } catch (error) {
+      if (error instanceof ClaimTaken) return error;
+      throw error;
+    }
+  }
+
+  private insertAll(entries: LogEntry[]): number[] {
+    const at = now();
     return entries.map(({ room, epoch, personId, bytes, claims }) => {
-      for (const client of claims) this.statements.claim.run(room, client, personId);
-      return Number(this.statements.insert.run(room, epoch, personId, blob(bytes), at).lastInsertRowid);
+      if (personId !== null) for (const client of claims) this.claim(room, client, personId);
+      const row = blob(bytes);
+      return Number(this.statements.insert.run(room, epoch, personId, row, at, crcOf(row)).lastInsertRowid);
     });
   }
 
-  private read(room: string, epoch: number): LoggedRoom {
-    const read = this.sqlite.transaction(() => {
-      const snapshot = this.statements.snapshot.get(room, epoch) as { seq: number; state: Buffer } | undefined;
-      const rows = this.statements.rows.all(room, epoch, snapshot?.seq ?? 0) as { seq: number; bytes: Buffer }[];
-      const owners = this.statements.owners.all(room) as { clientId: number; personId: string }[];
-      return {
-        snapshot: snapshot?.state ?? null,
-        vector: null,
-        damaged: false,
-        rows,
-        owners: new Map(owners.map(({ clientId, personId }) => [clientId, personId])),
-      };
-    });
-    return read();
+  private claim(room: string, client: number, personId: string): void {
+    this.statements.claim.run(room, client, personId);
+    if (this.statements.owner.get(room, client)?.personId !== personId) throw new ClaimTaken(room, client);
   }
 
-  private fold(room: string, epoch: number): number {
-    const { snapshot, rows } = this.read(room, epoch);
-    const last = rows.at(-1);
-    if (!last) return 0;
-    const state = fold(
-      snapshot,
-      rows.map((row) => row.bytes),
-    );
-    const at = new Date().toISOString().replace('Z', '+00:00');
-    this.statements.addSnapshot.run(room, last.seq, epoch, blob(state), at);
-    this.statements.pruneRows.run(room, epoch, last.seq);
-    this.statements.pruneSnapshots.run(room, epoch, last.seq);
-    return rows.length;
+  /** Closing waits for it. */
+  private track<T>(work: Promise<T>): Promise<T> {
+    this.underWay.add(work);
+    const done = () => this.underWay.delete(work);
+    work.then(done, done);
+    return work;
+  }
+
+  private mend(room: string, epoch: number): Promise<void> {
+    return this.whenFree(() => this.write(() => mendRoom(this.statements, room, epoch)));
+  }
+
+  private read<T>(work: () => T): T {
+    return this.transaction.deferred(work) as T;
   }
 
   private write<T>(work: () => T): T {
-    return this.sqlite.transaction(work).immediate();
+    return this.transaction.immediate(work) as T;
   }
 
   private async whenFree<T>(work: () => T): Promise<T> {
@@ -139,22 +200,16 @@ export class SqliteLog implements SyncLog {
   }
 }
 
-function prepare(sqlite: Database.Database) {
-  const sql = (text: string) => sqlite.prepare(text);
-  return {
-    insert: sql('INSERT INTO SyncUpdate (room, epoch, personId, bytes, at) VALUES (?, ?, ?, ?, ?)'),
-    claim: sql('INSERT OR IGNORE INTO SyncClient (room, clientId, personId) VALUES (?, ?, ?)'),
-    owners: sql('SELECT clientId, personId FROM SyncClient WHERE room = ?'),
-    rows: sql('SELECT seq, bytes FROM SyncUpdate WHERE room = ? AND epoch = ? AND seq > ? ORDER BY seq'),
-    snapshot: sql('SELECT seq, state FROM SyncSnapshot WHERE room = ? AND epoch = ? ORDER BY seq DESC LIMIT 1'),
-    addSnapshot: sql('INSERT INTO SyncSnapshot (room, seq, epoch, state, at) VALUES (?, ?, ?, ?, ?)'),
-    pruneRows: sql('DELETE FROM SyncUpdate WHERE room = ? AND epoch = ? AND seq <= ?'),
-    pruneSnapshots: sql('DELETE FROM SyncSnapshot WHERE room = ? AND epoch = ? AND seq < ?'),
-    setAside: sql("UPDATE SyncUpdate SET room = 'quarantine:' || room WHERE seq = ?"),
-  };
+function settle(part: Waiting, outcome: Outcome): void {
+  if (outcome instanceof ClaimTaken) part.reject(outcome);
+  else part.resolve(outcome);
 }
 
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 const blob = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const now = () => timestamp(new Date());
+/** As Prisma writes a DateTime; the texts sort by time. */
+const timestamp = (date: Date) => date.toISOString().replace('Z', '+00:00');
 
 function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { breakDisk, spoil } from './log/spoil.ts';
 import { typed } from './support.ts';
 import { syncLogContract } from './sync-log.contract.ts';
 
@@ -12,11 +13,8 @@ syncLogContract('SqliteLog', async () => {
   return {
     log,
     reopen: async () => new SqliteLog(file),
-    breakDisk() {
-      const other = new Sqlite(file);
-      other.exec("CREATE TRIGGER full BEFORE INSERT ON SyncUpdate BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
-      return () => other.exec('DROP TRIGGER full').close();
-    },
+    breakDisk: () => breakDisk(file),
+    spoil: (seq) => spoil(file, seq),
     close: async () => {
       await log.close();
       await close();

@@ -1,0 +1,24 @@
+import Sqlite from 'better-sqlite3';
+
+/** A trigger in place of a full disk; call what it returns to have room again. */
+export function breakDisk(file: string): () => void {
+  const other = new Sqlite(file);
+  other.exec("CREATE TRIGGER full BEFORE INSERT ON SyncUpdate BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+  return () => other.exec('DROP TRIGGER full').close();
+}
+
+/** Changes one byte in the middle of a row, or of the newest snapshot when `seq` is null, as a bad disk would. */
+export function spoil(file: string, seq: number | null): void {
+  const other = new Sqlite(file);
+  const [table, column] = seq === null ? ['SyncSnapshot', 'state'] : ['SyncUpdate', 'bytes'];
+  const which = seq === null ? "room NOT GLOB '*:*' ORDER BY seq DESC LIMIT 1" : 'seq = ?';
+  const args = seq === null ? [] : [seq];
+  const row = other.prepare(`SELECT seq, ${column} AS bytes FROM ${table} WHERE ${which}`).get(...args) as {
+    seq: number;
+    bytes: Buffer;
+  };
+  const at = row.bytes.length >> 1;
+  row.bytes[at] = row.bytes[at]! ^ 0x40;
+  other.prepare(`UPDATE ${table} SET ${column} = ? WHERE seq = ? AND room NOT GLOB '*:*'`).run(row.bytes, row.seq);
+  other.close();
+}
