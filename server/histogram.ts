@@ -1,14 +1,14 @@
-/** Upper bounds of a histogram's buckets, and how many values fell below each but not below the one before. */
-export type Histogram = { bounds: readonly number[]; counts: number[]; sum: number; count: number };
+/** `counts[i]` values were at most `le[i]`, and more than the one before; the last of `counts` is of those above all. */
+export type Histogram = { le: readonly number[]; counts: number[]; sum: number; count: number };
 
-export function histogram(bounds: readonly number[]): Histogram {
-  return { bounds, counts: bounds.map(() => 0), sum: 0, count: 0 };
+export function histogram(le: readonly number[]): Histogram {
+  return { le, counts: new Array<number>(le.length + 1).fill(0), sum: 0, count: 0 };
 }
 
-/** Adds one value; values above the last bound count in `count` alone. */
+/** Adds one value. */
 export function observe(into: Histogram, value: number): void {
-  const bucket = into.bounds.findIndex((bound) => value <= bound);
-  if (bucket >= 0) into.counts[bucket]! += 1;
+  const bucket = into.le.findIndex((edge) => value <= edge);
+  into.counts[bucket < 0 ? into.le.length : bucket]! += 1;
   into.sum += value;
   into.count += 1;
 }

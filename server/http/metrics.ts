@@ -36,12 +36,11 @@ delay.enable();
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A histogram as Prometheus reads it: cumulative buckets, sum and count. */
-function histogramLines(name: string, { bounds, counts, sum, count }: Histogram): string[] {
+function histogramLines(name: string, { le, counts, sum, count }: Histogram): string[] {
   let below = 0;
   return [
     `# TYPE ${name} histogram`,
-    ...bounds.map((bound, i) => `${name}_bucket{le="${bound}"} ${(below += counts[i]!)}`),
-    `${name}_bucket{le="+Inf"} ${count}`,
+    ...counts.map((part, i) => `${name}_bucket{le="${le[i] ?? '+Inf'}"} ${(below += part)}`),
     `${name}_sum ${sum}`,
     `${name}_count ${count}`,
   ];

@@ -5,11 +5,13 @@ import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
 import type { CloseReason } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { observe, type Histogram } from '../histogram.ts';
+import { linkAccess } from './access-link.ts';
 import { admit, type Admitted, type Authenticate } from './admit.ts';
 import { Connection } from './connection.ts';
 import { Counters } from './counters.ts';
 import { Crowd } from './crowd.ts';
 import { appDoors } from './doors.ts';
+import type { FanOut } from './fan-out/fan-out.ts';
 import { Gate, turnAway } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
@@ -25,6 +27,8 @@ export type SyncOptions = Doors & {
   env: { publicUrl: string | null };
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   store?: SyncLog;
+  /** joins this server with others on the same log; without it this process is the only one */
+  fanOut?: FanOut;
   limits?: Partial<Limits>;
 };
 
@@ -59,7 +63,9 @@ export function createSync(options: SyncOptions): Sync {
   const authenticate = options.authenticate ?? appDoors(options.db);
   const store = options.store ?? new SqliteLog(options.databaseFile);
   const counters = new Counters();
-  const rooms = new Rooms(limits, { log: store, report: log, told: (ms) => observe(counters.lagMs, ms) });
+  const fanOut = options.fanOut ?? null;
+  const told = (ms: number) => observe(counters.lagMs, ms);
+  const rooms = new Rooms(limits, { log: store, report: log, fanOut, told });
   const gate = new Gate(limits.stepTwoBytes + 1024);
   const crowd = new Crowd();
   let pending = 0;
@@ -77,6 +83,7 @@ export function createSync(options: SyncOptions): Sync {
   const timers = [
     setInterval(() => crowd.list().forEach((connection) => connection.heartbeat()), limits.heartbeatMs),
     setInterval(() => void checkAll(), limits.recheckMs),
+    setInterval(() => rooms.open.forEach((room) => room.refresh(3 * limits.heartbeatMs)), limits.heartbeatMs),
     setInterval(() => rooms.open.forEach((room) => void room.tidy(limits.compactIdleRows)), limits.compactAgeMs),
   ];
   timers.forEach((timer) => timer.unref());
@@ -165,6 +172,7 @@ export function createSync(options: SyncOptions): Sync {
     async close() {
       closing = true;
       unregister();
+      others?.close();
       timers.forEach(clearInterval);
       // What has arrived is stored; who goes on typing keeps it, unacknowledged, and sends it again to the next process.
       await Promise.race([rooms.settle(), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
@@ -174,7 +182,18 @@ export function createSync(options: SyncOptions): Sync {
       await store.close();
     },
   };
-  const unregister = registerLive({ disconnect: sync.disconnect, recheck: (filter) => void sync.recheck(filter) });
+  const here = { disconnect: sync.disconnect, recheck: (filter: LiveFilter) => void sync.recheck(filter) };
+  const others = fanOut && linkAccess(fanOut, here);
+  const unregister = registerLive({
+    disconnect: (filter, reason) => {
+      here.disconnect(filter, reason);
+      others?.disconnect(filter, reason);
+    },
+    recheck: (filter) => {
+      here.recheck(filter);
+      others?.recheck(filter);
+    },
+  });
   return sync;
 }
 

@@ -11,7 +11,8 @@ export type Present = { readonly person: PresentPerson; presenceId: number | nul
  * clients echo what they hear) is left aside, and `user` is always who the server knows it to be.
  */
 export class Presence {
-  private readonly states = new Map<number, { entry: PresenceEntry; by: Present | null }>();
+  /** `by` null: in another process, last heard of at `heardAt` */
+  private readonly states = new Map<number, { entry: PresenceEntry; by: Present | null; heardAt: number }>();
   private readonly claimed = new Map<number, string>();
   private lastClock = 0;
 
@@ -28,7 +29,7 @@ export class Presence {
     if (said.state === 'null') return this.leave(from);
     if (said.state.length > maxBytes) throw new Error('presence is too large');
     const entry = { clientId: said.clientId, clock: this.tick(), state: this.identified(from, said.state) };
-    this.states.set(said.clientId, { entry, by: from });
+    this.states.set(said.clientId, { entry, by: from, heardAt: performance.now() });
     return entry;
   }
 
@@ -41,11 +42,27 @@ export class Presence {
     return { clientId, clock: this.tick(), state: 'null' };
   }
 
-  /** Takes what another process said of one of its own sockets. */
-  relay(entry: PresenceEntry): void {
-    if (this.states.get(entry.clientId)?.by) return;
+  /** Takes what another process says of one of its sockets; false when one of our own has that client id. */
+  relay(entry: PresenceEntry): boolean {
+    if (this.states.get(entry.clientId)?.by) return false;
     if (entry.state === 'null') this.states.delete(entry.clientId);
-    else this.states.set(entry.clientId, { entry, by: null });
+    else this.states.set(entry.clientId, { entry, by: null, heardAt: performance.now() });
+    return true;
+  }
+
+  /** Forgets those in other processes who were not heard of for so long; returns what our own are told. */
+  expire(silentMs: number): PresenceEntry[] {
+    const before = performance.now() - silentMs;
+    const gone = [...this.states].filter(([, { by, heardAt }]) => by === null && heardAt < before);
+    return gone.map(([clientId]) => {
+      this.states.delete(clientId);
+      return { clientId, clock: this.tick(), state: 'null' };
+    });
+  }
+
+  /** Those who are here in this process. */
+  own(): PresenceEntry[] {
+    return [...this.states.values()].filter(({ by }) => by !== null).map(({ entry }) => entry);
   }
 
   /** Everybody who is here, for somebody who comes in; null when the room is empty. */

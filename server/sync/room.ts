@@ -1,9 +1,11 @@
 import type { CloseReason } from '#app/document/wire.ts';
+import type { FanOut } from './fan-out/fan-out.ts';
 import { presenceFrame, syncFrame, type PresenceEntry } from './frames.ts';
 import type { Limits } from './limits.ts';
-import type { SyncLog } from './log/sync-log.ts';
+import type { LoggedRoom, SyncLog } from './log/sync-log.ts';
 import { Outbox, type Mail } from './outbox.ts';
 import { Presence, type Present } from './presence.ts';
+import { RoomLink } from './room-link.ts';
 import { SectionText, type Author } from './section-text.ts';
 
 /** One socket, as its room sees it. */
@@ -22,6 +24,8 @@ export type RoomParts = {
   log: SyncLog;
   limits: Limits;
   report: RoomReport;
+  /** to other processes, where there are any */
+  fanOut: FanOut | null;
   /** the room is to be read anew from the log */
   broken: (room: Room) => void;
   /** milliseconds that an update took from its arrival until everybody was told */
@@ -35,6 +39,9 @@ export class Room {
   readonly text: SectionText | null;
   private readonly outbox = new Outbox();
   private owed = new Set<Member>();
+  private link: RoomLink | null = null;
+  /** presence of our own that other processes have not been told of */
+  private unsaid: PresenceEntry[] = [];
   private presenceTimer: NodeJS.Timeout | null = null;
   private compacting: Promise<void> | null = null;
 
@@ -42,9 +49,11 @@ export class Room {
     readonly name: string,
     readonly epoch: number,
     private readonly parts: RoomParts,
-    openText: ((room: Room) => SectionText) | null,
+    loaded: LoggedRoom | null,
   ) {
-    this.text = openText?.(this) ?? null;
+    const { log, limits, fanOut } = parts;
+    const place = { name, epoch, shared: fanOut !== null };
+    this.text = loaded && new SectionText(place, log, limits.roomBytes, this.textEvents(), loaded);
     this.presence = new Presence((clientId) => this.text?.ownerOf(clientId));
   }
 
@@ -53,13 +62,28 @@ export class Room {
     { name, epoch, hasText }: { name: string; epoch: number; hasText: boolean },
     parts: RoomParts,
   ): Promise<Room> {
-    if (!hasText) return new Room(name, epoch, parts, null);
-    const { log, limits, report } = parts;
-    const loaded = await log.load(name, epoch);
-    if (loaded.damaged) report.warn({ room: name }, 'a part of a room cannot be read; it is open for reading only');
-    return new Room(name, epoch, parts, (room) => {
-      return new SectionText({ name, epoch }, log, limits.roomBytes, room.textEvents(), loaded);
-    });
+    let room: Room | null = null;
+    let behind = false;
+    const link =
+      parts.fanOut &&
+      (await RoomLink.open(parts.fanOut, name, epoch, {
+        more: () => (room ? room.text?.readOn() : (behind = true)),
+        present: (entries) => room?.relay(entries),
+        who: () => room?.introduce(),
+      }));
+    try {
+      const loaded = hasText ? await parts.log.load(name, epoch) : null;
+      if (loaded?.damaged)
+        parts.report.warn({ room: name }, 'a part of a room cannot be read; it is open for reading only');
+      room = new Room(name, epoch, parts, loaded);
+    } catch (error) {
+      link?.close();
+      throw error;
+    }
+    room.link = link;
+    if (behind) room.text?.readOn();
+    link?.say({ who: true });
+    return room;
   }
 
   /** Answers a client that says what it has, and tells it of every change from now on. Throws on a broken vector. */
@@ -88,10 +112,18 @@ export class Room {
     const mail = this.outbox.take();
     if (this.presenceTimer) clearTimeout(this.presenceTimer);
     this.presenceTimer = null;
+    if (this.unsaid.length > 0) this.link?.say({ present: this.unsaid.splice(0) });
     const { owed } = this;
     this.owed = new Set();
     for (const member of owed) member.deliver(mail);
     if (mail) for (const member of this.members) if (!owed.has(member)) member.deliver(mail);
+  }
+
+  /** Forgets people of other processes that are silent for too long, and reads on in case a notice was lost. */
+  refresh(silentMs: number): void {
+    if (!this.link) return;
+    for (const entry of this.presence.expire(silentMs)) this.showEntry(entry, null);
+    this.text?.readOn();
   }
 
   leave(member: Member): void {
@@ -106,28 +138,44 @@ export class Room {
   /** Ends the room: nothing is taken or sent any more. */
   destroy(): void {
     if (this.presenceTimer) clearTimeout(this.presenceTimer);
+    this.link?.close();
     this.text?.destroy();
   }
 
   private show(entry: PresenceEntry | null, from: Member) {
     if (!entry) return;
+    if (this.link) this.unsaid.push(entry);
+    this.showEntry(entry, from);
+  }
+
+  private showEntry(entry: PresenceEntry, from: Member | null) {
     this.outbox.addPresence(entry.clientId, presenceFrame([entry]), from);
     this.presenceTimer ??= setTimeout(() => this.flush(), this.parts.limits.presenceMs);
+  }
+
+  private relay(entries: PresenceEntry[]) {
+    for (const entry of entries) if (this.presence.relay(entry)) this.showEntry(entry, null);
+  }
+
+  private introduce() {
+    const here = this.presence.own();
+    if (here.length > 0) this.link?.say({ present: here });
   }
 
   private textEvents() {
     const { limits, report, broken, told } = this.parts;
     return {
       changed: (bytes: Uint8Array, from: Author | null) => this.outbox.addText(syncFrame('update', bytes), from),
-      told: (ms: number) => {
+      told: (ms: number | null) => {
         this.flush();
-        told(ms);
+        if (ms !== null) told(ms);
       },
       broken: (why: string, error: unknown) => {
         report.warn({ room: this.name, why, err: error }, 'a room is read anew from the log');
         broken(this);
       },
       grew: ({ rows, bytes }: { rows: number; bytes: number }) => {
+        this.link?.say({ more: true });
         if (rows >= limits.compactRows || bytes >= limits.compactBytes) void this.compact();
       },
     };

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
 import { allDeleted, contradicts, inspectUpdate } from './inspect-update.ts';
-import type { LogEntry, LoggedRoom, SyncLog } from './log/sync-log.ts';
+import { ClaimTaken, type LogEntry, type LoggedRoom, type SyncLog } from './log/sync-log.ts';
 import { emptyUpdate, StoredText } from './stored-text.ts';
 
 /** Who sent an update, as the text of a section sees it. */
@@ -28,8 +28,8 @@ type Judgement = { take: LogEntry } | { known: true } | { incomplete: true } | {
 export type SectionTextEvents = {
   /** durable and applied: tell everybody but its author */
   changed(bytes: Uint8Array, from: Author | null): void;
-  /** all of a commit has been settled and told; `waitedMs`: how long its oldest update took from arrival to here */
-  told(waitedMs: number): void;
+  /** all of a commit is settled; `waitedMs`: how long its oldest update took to here, null when others stored it */
+  told(waitedMs: number | null): void;
   /** the document in memory is not to be trusted any more; the log is */
   broken(why: string, error: unknown): void;
   /** so much is in the log since the last snapshot */
@@ -46,12 +46,16 @@ export class SectionText {
   private running: Promise<void> | null = null;
   private stopped = false;
   private size: number;
+  /** other processes write to this log too: how far it was read, and what after that is our own */
+  private readTo: number;
+  private readonly ownAfter = new Set<number>();
+  private behind = false;
   /** what is in the log since the last snapshot */
   since: { rows: number; bytes: number };
   private readonly owners: Map<number, string>;
 
   constructor(
-    private readonly room: { name: string; epoch: number },
+    private readonly room: { name: string; epoch: number; shared: boolean },
     private readonly log: SyncLog,
     private readonly maxBytes: number,
     private readonly events: SectionTextEvents,
@@ -59,6 +63,7 @@ export class SectionText {
   ) {
     this.owners = loaded.owners;
     this.damaged = loaded.damaged;
+    this.readTo = loaded.last;
     const bytes = loaded.rows.reduce((sum, row) => sum + row.bytes.length, 0);
     this.since = { rows: loaded.rows.length, bytes };
     this.size = bytes + (loaded.snapshot?.length ?? 0);
@@ -83,7 +88,13 @@ export class SectionText {
     if (this.stopped) return;
     if (this.queue.length === 0) this.queuedAt = performance.now();
     this.queue.push(update);
-    this.running ??= this.run().finally(() => (this.running = null));
+    this.start();
+  }
+
+  /** Another process stored something: reads it from the log and tells it. */
+  readOn(): void {
+    this.behind = true;
+    if (!this.stopped) this.start();
   }
 
   /** Waits until everything submitted is settled. */
@@ -103,10 +114,17 @@ export class SectionText {
     await this.log.compact(this.room.name, this.room.epoch);
   }
 
+  private start() {
+    this.running ??= this.run().finally(() => (this.running = null));
+  }
+
   private async run(): Promise<void> {
     await Promise.resolve(); // so that `running` is set before anything happens
     try {
-      while (this.queue.length > 0 && !this.stopped) await this.commit(this.queue.splice(0), this.queuedAt);
+      while ((this.queue.length > 0 || this.behind) && !this.stopped) {
+        if (this.behind) await this.takeOthers();
+        if (this.queue.length > 0) await this.commit(this.queue.splice(0), this.queuedAt);
+      }
     } catch (error) {
       this.events.broken('the queue failed', error);
     }
@@ -114,6 +132,8 @@ export class SectionText {
 
   private async commit(batch: Submission[], arrivedAt: number): Promise<void> {
     for (const { from } of batch) if (from?.beingChecked) await from.beingChecked;
+    // A browser that comes from another process knows what was stored there.
+    if (this.room.shared && batch.some(({ stepTwo }) => stepTwo)) await this.takeOthers();
     const ends = new Map<number, number>();
     const accepted: Accepted[] = [];
     const done: Submission[] = [];
@@ -125,7 +145,7 @@ export class SectionText {
       else if ('incomplete' in judgement) update.from?.incomplete(update);
       else update.from?.refuse(judgement.refuse, judgement.why);
     }
-    if (accepted.length > 0 && !(await this.store(accepted, ends))) return;
+    if (accepted.length > 0 && !(await this.store(accepted, ends, done))) return;
     for (const update of done) update.from?.settled(update);
     for (const { update, entry } of accepted) this.events.changed(entry.bytes, update.from);
     this.events.told(performance.now() - arrivedAt);
@@ -133,17 +153,19 @@ export class SectionText {
   }
 
   /** Appends and applies. False when nothing of the batch may be told. */
-  private async store(accepted: Accepted[], ends: Map<number, number>): Promise<boolean> {
+  private async store(accepted: Accepted[], ends: Map<number, number>, done: Submission[]): Promise<boolean> {
     let seqs: number[];
     try {
       seqs = await this.log.append(accepted.map(({ entry }) => entry));
     } catch (error) {
       for (const { entry } of accepted) for (const client of entry.claims) this.owners.delete(client);
+      if (error instanceof ClaimTaken) return this.judgeAgain(done);
       for (const { update } of accepted) update.from?.refuse('notDurable', String(error));
       // The clean-up is in memory and not on disk: begin again from what is on disk.
       if (accepted.some(({ update }) => update.from === null)) this.events.broken('clean-up not stored', error);
       return false;
     }
+    if (this.room.shared) for (const seq of seqs) this.ownAfter.add(seq);
     if (this.stopped) return false; // dropped meanwhile: who opens it again reads what was stored
     const own = accepted.filter(({ update }) => update.from === null);
     try {
@@ -159,6 +181,38 @@ export class SectionText {
       await this.setAside(accepted, seqs, error);
       return false;
     }
+  }
+
+  /** Another process took a client id of these meanwhile: whose it is, the log knows. */
+  private async judgeAgain(updates: Submission[]): Promise<false> {
+    await this.readOwners();
+    this.queue.unshift(...updates);
+    return false;
+  }
+
+  /** Reads what other processes stored since the last time, and tells it. */
+  private async takeOthers(): Promise<void> {
+    this.behind = false;
+    const { rows } = await this.log.since(this.room.name, this.room.epoch, this.readTo);
+    this.readTo = rows.at(-1)?.seq ?? this.readTo;
+    const others = rows.filter(({ seq }) => !this.ownAfter.has(seq));
+    this.ownAfter.clear();
+    if (others.length === 0 || this.stopped) return;
+    const ends = new Map<number, number>();
+    for (const { bytes } of others)
+      for (const [client, end] of Y.parseUpdateMeta(bytes).to)
+        ends.set(client, Math.max(end, ends.get(client) ?? this.stored.clockOf(client)));
+    if ([...ends.keys()].some((client) => !this.owners.has(client))) await this.readOwners();
+    this.stored.apply(
+      others.map(({ bytes }) => bytes),
+      ends,
+    );
+    for (const { bytes } of others) this.events.changed(bytes, null);
+    this.events.told(null);
+  }
+
+  private async readOwners(): Promise<void> {
+    for (const [client, person] of await this.log.owners(this.room.name)) this.owners.set(client, person);
   }
 
   /** Nobody was told of this batch: it is set aside whole; its honest authors send theirs again when they come back. */

@@ -38,6 +38,8 @@ async function answer(question: Question): Promise<Answer> {
       const value = packRows((await log.since(question.room, question.epoch, question.seq)).rows);
       return { value, owned: [value.index.buffer, value.bytes.buffer] };
     }
+    case 'owners':
+      return plain(await log.owners(question.room));
     case 'compact':
       return plain(await log.compact(question.room, question.epoch));
     case 'prune':

@@ -10,15 +10,19 @@ export function readRoom(statements: Statements, room: string, epoch: number): L
   const rows = statements.rows.all(room, epoch, snapshot?.seq ?? 0);
   if (snapshot && !isWhole(snapshot)) return null;
   if (!rows.every((row) => isReadable(row))) return null;
-  const owners = statements.owners.all(room).map(({ clientId, personId }) => [clientId, personId] as const);
   return {
     snapshot: snapshot?.state ?? null,
     vector: snapshot ? (snapshot.vector ?? Y.encodeStateVectorFromUpdate(snapshot.state)) : null,
     rows: rows.map(({ seq, bytes }) => ({ seq, bytes })),
     last: rows.at(-1)?.seq ?? snapshot?.seq ?? 0,
-    owners: new Map(owners),
+    owners: readOwners(statements, room),
     damaged: statements.damaged.get(room, epoch, room, epoch)!.damaged === 1,
   };
+}
+
+/** Whose each client id of a room is. */
+export function readOwners(statements: Statements, room: string): Map<number, string> {
+  return new Map(statements.owners.all(room).map(({ clientId, personId }) => [clientId, personId]));
 }
 
 /**

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { crcOf } from '#app/proposals/log-crc.server.ts';
 import { addSnapshot, foldRoom, readUnfolded } from './fold-room.ts';
 import { pruneQuarantined, pruneRoom } from './prune-room.ts';
-import { mendRoom, readRoom } from './read-room.ts';
+import { mendRoom, readOwners, readRoom } from './read-room.ts';
 import { readSince } from './read-since.ts';
 import { aside, prepareStatements, type Statements } from './statements.ts';
 import { ClaimTaken, NotDurable, type LogEntry, type LoggedRoom, type SyncLog } from './sync-log.ts';
@@ -52,6 +52,10 @@ export class SqliteLog implements SyncLog {
 
   since(room: string, epoch: number, seq: number) {
     return this.track(this.whenFree(() => this.read(() => readSince(this.statements, room, epoch, seq))));
+  }
+
+  owners(room: string): Promise<Map<number, string>> {
+    return this.track(this.whenFree(() => readOwners(this.statements, room)));
   }
 
   append(entries: LogEntry[]): Promise<number[]> {

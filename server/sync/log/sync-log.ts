@@ -1,3 +1,5 @@
+import type { Histogram } from '../../histogram.ts';
+
 /** One durable step of a room. `claims`: client ids that from now on belong to `personId` there. */
 export type LogEntry = {
   room: string;
@@ -23,9 +25,6 @@ export type LoggedRoom = {
   damaged: boolean;
 };
 
-/** `counts[i]` values were at most `le[i]`, and more than the one before; the last of `counts` is of those above all. */
-export type Histogram = { le: readonly number[]; counts: number[]; sum: number; count: number };
-
 export type LogCounts = {
   commits: number;
   rows: number;
@@ -47,6 +46,8 @@ export interface SyncLog {
   load(room: string, epoch: number, thorough?: boolean): Promise<LoggedRoom>;
   /** The rows after one; throws when they are not all there or readable any more: then load the room. */
   since(room: string, epoch: number, seq: number): Promise<{ rows: LoggedRow[] }>;
+  /** Whose each client id of a room is. */
+  owners(room: string): Promise<Map<number, string>>;
   /**
    * Appends all entries or none, in order, and resolves with their sequence numbers once they are durable. Throws
    * NotDurable, or ClaimTaken when a claimed client id is somebody else's already; nothing of this call is kept then.

@@ -1,4 +1,5 @@
-import type { Histogram, LogCounts } from './sync-log.ts';
+import type { Histogram } from '../../histogram.ts';
+import type { LogCounts } from './sync-log.ts';
 
 const msEdges = [1, 2, 5, 10, 25, 50, 100, 250, 1000] as const;
 const entryEdges = [1, 2, 5, 10, 50, 100, 1000] as const;

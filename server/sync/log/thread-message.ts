@@ -8,6 +8,7 @@ export type ThreadData = { file: string; patienceMs: number | undefined; tally: 
 export type Question =
   | { op: 'append'; packed: PackedEntries }
   | { op: 'load'; room: string; epoch: number; thorough: boolean }
+  | { op: 'owners'; room: string }
   | { op: 'since'; room: string; epoch: number; seq: number }
   | { op: 'compact'; room: string; epoch: number }
   | { op: 'prune'; before: number }
@@ -27,6 +28,7 @@ export type Answers = {
   append: Appended;
   load: Omit<LoggedRoom, 'rows'> & { rows: PackedRows };
   since: PackedRows;
+  owners: Map<number, string>;
   compact: number;
   prune: number;
   quarantine: null;

@@ -53,6 +53,10 @@ export class ThreadedLog implements SyncLog {
     return { rows: unpackRows(await this.open(this.writer).ask({ op: 'since', room, epoch, seq })) };
   }
 
+  owners(room: string): Promise<Map<number, string>> {
+    return this.open(this.writer).ask({ op: 'owners', room });
+  }
+
   append(entries: LogEntry[]): Promise<number[]> {
     if (this.closed) return Promise.reject(new NotDurable('The log is closed.'));
     this.waitingEntries += entries.length;

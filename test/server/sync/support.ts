@@ -60,12 +60,17 @@ type Setup = Partial<Omit<SyncOptions, 'authenticate'>> & {
   makeStore?: (file: string) => SyncLog;
   /** ask accounts and proposals instead of `people` */
   realDoors?: boolean;
+  /** the server whose database and people this one shares */
+  beside?: TestServer;
 };
 
 /** A sync server on a real socket and a real database, with a lead `ann`, writers `bob` `cy` and a viewer `vic`. */
-export async function startServer({ makeStore, realDoors = false, ...options }: Setup = {}): Promise<TestServer> {
-  const { db, file, close } = await testDatabase();
-  const people = new People();
+export async function startServer(setup: Setup = {}): Promise<TestServer> {
+  const { makeStore, realDoors = false, beside, ...options } = setup;
+  const { db, file, close } = beside
+    ? { db: undefined!, file: beside.file, close: async () => {} }
+    : await testDatabase();
+  const people = beside?.people ?? new People();
   for (const [name, role] of Object.entries({ ann: 'lead', bob: 'writer', cy: 'writer', vic: 'viewer' } as const))
     people.roles.set(name, role);
   const start = () =>
