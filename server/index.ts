@@ -39,8 +39,11 @@ export async function startServer(env: Env, { dev = false, prepare }: StartOptio
     const site = dev
       ? await (await import('./http/site-dev.ts')).devSite(server)
       : await (await import('./http/site-built.ts')).builtSite();
-    const { createSync } = await import('./sync/index.ts');
-    const sync = createSync({ db, databaseFile: env.databaseFile, env, log });
+    const [{ createSync }, { ThreadedLog }] = await Promise.all([
+      import('./sync/index.ts'),
+      import('./sync/log/threaded-log.ts'),
+    ]);
+    const sync = createSync({ db, store: new ThreadedLog(env.databaseFile), env, log });
     server.on('request', createApp({ ...site, db, env, log, counts, dev, stopping: () => stopping, sync }));
     routeUpgrades(server, (req, socket, head) => sync.handleUpgrade(req, socket, head));
     const url = await listen(server, env.host, env.port);

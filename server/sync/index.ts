@@ -14,7 +14,6 @@ import { appDoors } from './doors.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
 import { Gate, turnAway } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { SqliteLog } from './log/sqlite-log.ts';
 import type { SyncLog } from './log/sync-log.ts';
 import { recheck } from './recheck.ts';
 import { Rooms } from './rooms.ts';
@@ -23,10 +22,10 @@ import { Rooms } from './rooms.ts';
 type Doors = { db: Database; authenticate?: undefined } | { authenticate: Authenticate };
 
 export type SyncOptions = Doors & {
-  databaseFile: string;
+  /** where text is kept; closed with the server */
+  store: SyncLog;
   env: { publicUrl: string | null };
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
-  store?: SyncLog;
   /** joins this server with others on the same log; without it this process is the only one */
   fanOut?: FanOut;
   limits?: Partial<Limits>;
@@ -58,10 +57,9 @@ export type SyncMetrics = {
 
 /** The collaboration server; SPEC.md has its rules. */
 export function createSync(options: SyncOptions): Sync {
-  const { env, log } = options;
+  const { env, log, store } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const authenticate = options.authenticate ?? appDoors(options.db);
-  const store = options.store ?? new SqliteLog(options.databaseFile);
   const counters = new Counters();
   const fanOut = options.fanOut ?? null;
   const told = (ms: number) => observe(counters.lagMs, ms);

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
-import { allDeleted, contradicts, inspectUpdate } from './inspect-update.ts';
+import { Judge } from './judge.ts';
 import { ClaimTaken, type LogEntry, type LoggedRoom, type SyncLog } from './log/sync-log.ts';
-import { emptyUpdate, StoredText } from './stored-text.ts';
+import { StoredText, Unbuildable } from './stored-text.ts';
 
 /** Who sent an update, as the text of a section sees it. */
 export interface Author {
@@ -23,7 +23,6 @@ export interface Author {
 export type Submission = { from: Author | null; bytes: Uint8Array; stepTwo: boolean; number: number };
 
 type Accepted = { update: Submission; entry: LogEntry };
-type Judgement = { take: LogEntry } | { known: true } | { incomplete: true } | { refuse: CloseReason; why: string };
 
 export type SectionTextEvents = {
   /** durable and applied: tell everybody but its author */
@@ -45,33 +44,31 @@ export class SectionText {
   private queuedAt = 0;
   private running: Promise<void> | null = null;
   private stopped = false;
-  private size: number;
   /** other processes write to this log too: how far it was read, and what after that is our own */
   private readTo: number;
   private readonly ownAfter = new Set<number>();
   private behind = false;
   /** what is in the log since the last snapshot */
   since: { rows: number; bytes: number };
-  private readonly owners: Map<number, string>;
+  private readonly judge: Judge;
 
   constructor(
     private readonly room: { name: string; epoch: number; shared: boolean },
     private readonly log: SyncLog,
-    private readonly maxBytes: number,
+    maxBytes: number,
     private readonly events: SectionTextEvents,
     loaded: LoggedRoom,
   ) {
-    this.owners = loaded.owners;
     this.damaged = loaded.damaged;
     this.readTo = loaded.last;
     const bytes = loaded.rows.reduce((sum, row) => sum + row.bytes.length, 0);
     this.since = { rows: loaded.rows.length, bytes };
-    this.size = bytes + (loaded.snapshot?.length ?? 0);
     this.stored = new StoredText(loaded, (own) => this.submit({ from: null, bytes: own, stepTwo: false, number: 0 }));
+    this.judge = new Judge(room, this.stored, loaded, { maxBytes, size: bytes + (loaded.snapshot?.length ?? 0) });
   }
 
   ownerOf(clientId: number): string | undefined {
-    return this.owners.get(clientId);
+    return this.judge.owners.get(clientId);
   }
 
   /** true while an update waits or is being stored */
@@ -126,8 +123,16 @@ export class SectionText {
         if (this.queue.length > 0) await this.commit(this.queue.splice(0), this.queuedAt);
       }
     } catch (error) {
-      this.events.broken('the queue failed', error);
+      await this.giveUp(error);
     }
+  }
+
+  /** The room is read anew; when it is the log that is wrong, what cannot be read is set aside in it first. */
+  private async giveUp(error: unknown): Promise<void> {
+    let why = error;
+    if (error instanceof Unbuildable)
+      await this.log.load(this.room.name, this.room.epoch, true).catch((second: unknown) => (why = second));
+    this.events.broken('the queue failed', why);
   }
 
   private async commit(batch: Submission[], arrivedAt: number): Promise<void> {
@@ -139,7 +144,7 @@ export class SectionText {
     const done: Submission[] = [];
     for (const update of batch) {
       if (update.from?.refused) continue;
-      const judgement = this.judgeSafely(update, ends);
+      const judgement = this.judge.judge(update, ends);
       if ('take' in judgement) accepted.push({ update, entry: judgement.take });
       if ('take' in judgement || 'known' in judgement) done.push(update);
       else if ('incomplete' in judgement) update.from?.incomplete(update);
@@ -158,7 +163,7 @@ export class SectionText {
     try {
       seqs = await this.log.append(accepted.map(({ entry }) => entry));
     } catch (error) {
-      for (const { entry } of accepted) for (const client of entry.claims) this.owners.delete(client);
+      for (const { entry } of accepted) for (const client of entry.claims) this.judge.owners.delete(client);
       if (error instanceof ClaimTaken) return this.judgeAgain(done);
       for (const { update } of accepted) update.from?.refuse('notDurable', String(error));
       // The clean-up is in memory and not on disk: begin again from what is on disk.
@@ -178,6 +183,7 @@ export class SectionText {
       this.stored.remember(own.map(({ entry }) => entry.bytes));
       return true;
     } catch (error) {
+      if (error instanceof Unbuildable) throw error;
       await this.setAside(accepted, seqs, error);
       return false;
     }
@@ -202,7 +208,7 @@ export class SectionText {
     for (const { bytes } of others)
       for (const [client, end] of Y.parseUpdateMeta(bytes).to)
         ends.set(client, Math.max(end, ends.get(client) ?? this.stored.clockOf(client)));
-    if ([...ends.keys()].some((client) => !this.owners.has(client))) await this.readOwners();
+    if ([...ends.keys()].some((client) => !this.judge.owners.has(client))) await this.readOwners();
     this.stored.apply(
       others.map(({ bytes }) => bytes),
       ends,
@@ -212,7 +218,7 @@ export class SectionText {
   }
 
   private async readOwners(): Promise<void> {
-    for (const [client, person] of await this.log.owners(this.room.name)) this.owners.set(client, person);
+    for (const [client, person] of await this.log.owners(this.room.name)) this.judge.owners.set(client, person);
   }
 
   /** Nobody was told of this batch: it is set aside whole; its honest authors send theirs again when they come back. */
@@ -234,58 +240,9 @@ export class SectionText {
 
   private count(accepted: Accepted[]) {
     const bytes = accepted.reduce((sum, { entry }) => sum + entry.bytes.length, 0);
-    this.size += bytes;
+    this.judge.size += bytes;
     this.since.rows += accepted.length;
     this.since.bytes += bytes;
     this.events.grew(this.since);
   }
-
-  private judgeSafely(update: Submission, ends: Map<number, number>): Judgement {
-    try {
-      return this.judge(update, ends);
-    } catch (error) {
-      return { refuse: 'badMessage', why: String(error) };
-    }
-  }
-
-  /** `ends`: the clocks that earlier updates of this batch will have brought; grows when this one is taken. */
-  private judge(update: Submission, ends: Map<number, number>): Judgement {
-    const { from, stepTwo } = update;
-    const entry = (bytes: Uint8Array, claims: number[]): LogEntry => {
-      return { room: this.room.name, epoch: this.room.epoch, personId: from?.person.id ?? null, bytes, claims };
-    };
-    if (from === null) return { take: entry(update.bytes, []) };
-    if (isEmpty(update.bytes)) return { known: true };
-    const clockOf = (client: number) => ends.get(client) ?? this.stored.clockOf(client);
-    const inspection = inspectUpdate(update.bytes, clockOf);
-    if (inspection.verdict === 'refused') return { refuse: 'badMessage', why: inspection.why };
-    if (inspection.verdict === 'gap') return this.mayNotWrite(from) ?? { incomplete: true };
-    if (inspection.repeats.length > 0 && contradicts(this.stored.doc, inspection.repeats))
-      return { refuse: 'badMessage', why: 'other content under a clock that is taken' };
-    if (inspection.ends.size === 0 && allDeleted(this.stored, inspection.deletes)) return { known: true };
-    const refusal = this.mayNotWrite(from);
-    if (refusal) return refusal;
-    if (this.size > this.maxBytes) return { refuse: 'full', why: `${this.size} bytes` };
-    const claims: number[] = [];
-    for (const client of inspection.ends.keys()) {
-      const owner = this.owners.get(client);
-      if (owner === from.person.id) continue;
-      if (owner !== undefined || clockOf(client) > 0) return { refuse: 'badMessage', why: "somebody else's client id" };
-      claims.push(client);
-    }
-    for (const client of claims) this.owners.set(client, from.person.id);
-    for (const [client, end] of inspection.ends) ends.set(client, end);
-    // Step two repeats what the server has: only the news is stored and sent on.
-    const bytes = stepTwo ? Y.diffUpdate(update.bytes, this.stored.vector()) : update.bytes;
-    return { take: entry(bytes, claims) };
-  }
-
-  private mayNotWrite(from: Author): Judgement | null {
-    if (this.damaged) return { refuse: 'damaged', why: 'an update to a damaged room' };
-    return from.canWrite ? null : { refuse: 'readOnly', why: 'an update with news' };
-  }
-}
-
-function isEmpty(bytes: Uint8Array): boolean {
-  return bytes.length === emptyUpdate.length && bytes[0] === 0 && bytes[1] === 0;
 }

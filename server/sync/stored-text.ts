@@ -5,6 +5,11 @@ import { syncFrame } from './frames.ts';
 /** A Yjs update with nothing in it. */
 export const emptyUpdate = new Uint8Array([0, 0]);
 
+/** What is stored cannot be put together to a document: something in the log is not what was written. */
+export class Unbuildable extends Error {
+  override name = 'Unbuildable';
+}
+
 /** Updates kept beside the base before it is made anew from the document. */
 const maxTail = 500;
 
@@ -41,7 +46,7 @@ export class StoredText {
     return Y.encodeStateVector(this.clocks);
   }
 
-  /** The document, built now if it was not yet. */
+  /** The document, built now if it was not yet. Throws Unbuildable. */
   get doc(): Y.Doc {
     return (this.built ??= this.build());
   }
@@ -102,10 +107,15 @@ export class StoredText {
     doc.on('update', (bytes: Uint8Array, origin: unknown) => {
       if (origin !== this) this.onOwnUpdate(bytes);
     });
-    doc.transact(() => {
-      if (this.base) Y.applyUpdate(doc, this.base, this);
-      for (const bytes of this.tail) Y.applyUpdate(doc, bytes, this);
-    }, this);
-    return doc;
+    try {
+      doc.transact(() => {
+        if (this.base) Y.applyUpdate(doc, this.base, this);
+        for (const bytes of this.tail) Y.applyUpdate(doc, bytes, this);
+      }, this);
+      if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error('something is missing before it');
+      return doc;
+    } catch (error) {
+      throw new Unbuildable('a stored update cannot be applied', { cause: error });
+    }
   }
 }

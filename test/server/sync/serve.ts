@@ -2,10 +2,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSync } from '#server/sync/index.ts';
+import { ThreadedLog } from '#server/sync/log/threaded-log.ts';
 
 const databaseFile = process.argv[2]!;
 const sync = createSync({
-  databaseFile,
+  store: new ThreadedLog(databaseFile),
   env: { publicUrl: null },
   log: { info() {}, warn() {}, error() {} },
   limits: { compactRows: 60 },

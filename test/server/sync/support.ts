@@ -10,6 +10,7 @@ import { messageType, syncStep, type ProposalRole } from '#app/document/wire.ts'
 import type { ConnectionAccess } from '#server/sync/connection.ts';
 import type { Authenticate } from '#server/sync/admit.ts';
 import { createSync, type Sync, type SyncOptions } from '#server/sync/index.ts';
+import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import type { SyncLog } from '#server/sync/log/sync-log.ts';
 import { testDatabase } from '#test/support/database.ts';
 
@@ -56,7 +57,7 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-type Setup = Partial<Omit<SyncOptions, 'authenticate'>> & {
+type Setup = Partial<Omit<SyncOptions, 'authenticate' | 'store'>> & {
   makeStore?: (file: string) => SyncLog;
   /** ask accounts and proposals instead of `people` */
   realDoors?: boolean;
@@ -75,11 +76,10 @@ export async function startServer(setup: Setup = {}): Promise<TestServer> {
     people.roles.set(name, role);
   const start = () =>
     createSync({
-      databaseFile: file,
       env: { publicUrl: null },
       log: quiet,
       ...(realDoors ? { db } : { authenticate: people.authenticate }),
-      store: makeStore?.(file),
+      store: makeStore?.(file) ?? new SqliteLog(file),
       ...options,
     });
   let sync = start();
