@@ -39,16 +39,20 @@ export async function startServer(env: Env, { dev = false, prepare }: StartOptio
     const site = dev
       ? await (await import('./http/site-dev.ts')).devSite(server)
       : await (await import('./http/site-built.ts')).builtSite();
-    const [{ createSync }, { ThreadedLog }] = await Promise.all([
+    const [{ createSync }, { ThreadedLog }, { warmDoors }] = await Promise.all([
       import('./sync/index.ts'),
       import('./sync/log/threaded-log.ts'),
+      import('./sync/doors.ts'),
     ]);
-    const sync = createSync({ db, store: new ThreadedLog(env.databaseFile), env, log });
+    const store = new ThreadedLog(env.databaseFile);
+    const sync = createSync({ db, store, env, log });
     server.on('request', createApp({ ...site, db, env, log, counts, dev, stopping: () => stopping, sync }));
     routeUpgrades(server, (req, socket, head) => sync.handleUpgrade(req, socket, head));
     const url = await listen(server, env.host, env.port);
     // PORT=0 asks for any free port; links are made with the one it got.
     env.port = Number(new URL(url).port);
+    // Whoever comes first after a start does not wait for what can be done before.
+    Promise.all([warmDoors(db), store.owners('')]).catch((error: unknown) => log.warn({ err: error }, 'not warmed up'));
     return {
       url,
       stop: async () => {

@@ -26,6 +26,8 @@ export type SyncOptions = Doors & {
   store: SyncLog;
   env: { publicUrl: string | null };
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** days for which what a snapshot stands for is kept, to tell who wrote what and to salvage from; 90 by default */
+  keepDays?: number;
   /** joins this server with others on the same log; without it this process is the only one */
   fanOut?: FanOut;
   limits?: Partial<Limits>;
@@ -78,7 +80,13 @@ export function createSync(options: SyncOptions): Sync {
     while (all.length > 0) await check(all.splice(0, 20));
   };
 
+  const prune = () =>
+    store
+      .prune(new Date(Date.now() - (options.keepDays ?? 90) * 86_400_000))
+      .catch((error: unknown) => log.warn({ err: error }, 'old rows of the log could not be pruned'));
+
   const timers = [
+    setInterval(() => void prune(), limits.pruneMs),
     setInterval(() => crowd.list().forEach((connection) => connection.heartbeat()), limits.heartbeatMs),
     setInterval(() => void checkAll(), limits.recheckMs),
     setInterval(() => rooms.open.forEach((room) => room.refresh(3 * limits.heartbeatMs)), limits.heartbeatMs),

@@ -30,6 +30,8 @@ export const defaultLimits = {
   compactBytes: 1024 * 1024,
   compactIdleRows: 50,
   compactAgeMs: 600_000,
+  /** how often rows that are older than they are kept are looked for */
+  pruneMs: 600_000,
   /** bytes of one section, its history with it; beyond that nothing more is taken */
   roomBytes: 64 * 1024 * 1024,
   /** how long presence waits for text to go out with */
