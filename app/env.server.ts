@@ -29,6 +29,11 @@ const schema = z.object({
     .optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
+  SYNC_KEEP_DAYS: z
+    .string()
+    .default('90')
+    .refine((v) => /^\d{1,5}$/.test(v), 'is not a number of days from 0 to 99999')
+    .transform(Number),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -41,6 +46,8 @@ export type Env = {
   publicUrl: string | null;
   smtpUrl: string | null;
   redisUrl: string | null;
+  /** days that edits stay in the sync log, one by one, after a snapshot stands for them */
+  syncKeepDays: number;
   logLevel: (typeof logLevels)[number];
   production: boolean;
 };
@@ -68,6 +75,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     publicUrl: e.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     smtpUrl: e.SMTP_URL ?? null,
     redisUrl: e.REDIS_URL ?? null,
+    syncKeepDays: e.SYNC_KEEP_DAYS,
     logLevel: e.LOG_LEVEL,
     production: source.NODE_ENV === 'production',
   };

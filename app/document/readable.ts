@@ -39,6 +39,16 @@ function take(doc: Y.Doc, bytes: Uint8Array, index: number, left: Set<number>): 
   return false;
 }
 
+/** Whether a state can be the base of a document: an update that builds on nothing else. */
+export function isReadableBase(state: Uint8Array): boolean {
+  try {
+    buildBase(state).destroy();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether a document has parts that wait for others. */
 export function isPending(doc: Y.Doc): boolean {
   return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;

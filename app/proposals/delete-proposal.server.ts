@@ -4,6 +4,7 @@ import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { authorizeProposal, proposalNotFound, type Person } from './authorize-proposal.server.ts';
 import { notifyAccessChanged } from './live.server.ts';
+import { logRooms } from './log-rooms.ts';
 import { badField } from './proposal-input.ts';
 
 /**
@@ -29,7 +30,8 @@ export async function deleteProposal(db: Database, actor: Person, proposalId: st
     if (typeof typed !== 'string' || typed.replace(/\s+/gu, ' ').trim() !== proposal.title) {
       throw badField('title', 'Type the title exactly as it is, to be sure that this is the proposal you mean.');
     }
-    const rooms = [`proposal:${proposalId}`, ...proposal.sections.map((section) => sectionRoom(section.id))];
+    const sections = proposal.sections.flatMap((section) => logRooms(sectionRoom(section.id)));
+    const rooms = [`proposal:${proposalId}`, ...sections];
     await tx.syncUpdate.deleteMany({ where: { room: { in: rooms } } });
     await tx.syncSnapshot.deleteMany({ where: { room: { in: rooms } } });
     await tx.syncClient.deleteMany({ where: { room: { in: rooms } } });

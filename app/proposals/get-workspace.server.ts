@@ -9,6 +9,7 @@ import { byRole } from './document-file.server.ts';
 import { lastPages } from './page-counts.server.ts';
 import { readBlocks } from './read-blocks.server.ts';
 import { readOnlyReason } from './roles.ts';
+import { damagedSections } from './section-damage.server.ts';
 import { readStage } from './stages.ts';
 import { getTemplate, templateSection, type SectionLimit } from './templates/index.ts';
 
@@ -47,6 +48,7 @@ export async function getWorkspace(db: Database, person: Person, id: string, sec
     outline.push({ id: section.id, key, title, locked, words: countWords(blocks), limit });
   }
   const open = row.sections.find((section) => section.key === sectionKey) ?? row.sections[0];
+  const damaged = open !== undefined && (await damagedSections(db, [open.id])).has(open.id);
   return {
     proposal: { id: row.id, title: row.title, stage: readStage(row.stage) },
     call: row.opportunity && callFacts(row.opportunity, new Date(), person.timeZone ?? null),
@@ -67,7 +69,8 @@ export async function getWorkspace(db: Database, person: Person, id: string, sec
           room: sectionRoom(open.id),
           epoch: open.epoch,
           locked: open.locked,
-          canWrite: can(person, 'proposal.write', { role, locked: open.locked }),
+          damaged,
+          canWrite: !damaged && can(person, 'proposal.write', { role, locked: open.locked }),
           readOnly: readOnlyReason(role, open.locked),
           blocks: texts.get(open.id) ?? [],
           rules: templateSection(row.template, open.key),

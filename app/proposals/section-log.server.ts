@@ -1,9 +1,12 @@
 import * as Y from 'yjs';
 import type { Block } from '#app/document/blocks.ts';
+import { buildReadable, isPending, isReadableBase } from '#app/document/readable.ts';
 import { sectionRoom } from '#app/document/wire.ts';
 import { emptySectionUpdate, writeBlocks } from '#app/document/y-section.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
+import { crcOf } from './log-crc.server.ts';
+import { readLog } from './read-log.server.ts';
 
 /**
  * Puts one update into a room's log. For seeds, imports and tests: an open room does not see it, so live writing goes
@@ -16,7 +19,7 @@ export async function appendUpdate(
   bytes: Uint8Array,
   personId: string | null,
 ): Promise<void> {
-  await db.syncUpdate.create({ data: { room, epoch, bytes: new Uint8Array(bytes), personId } });
+  await db.syncUpdate.create({ data: { room, epoch, bytes: new Uint8Array(bytes), personId, crc: crcOf(bytes) } });
   if (personId === null) return;
   for (const client of Y.parseUpdateMeta(bytes).to.keys()) {
     const clientId = BigInt(client);
@@ -28,21 +31,18 @@ export async function appendUpdate(
   }
 }
 
-/** The state of a section as one Yjs update, read from snapshot and log. Throws not_found for an unknown section. */
+/**
+ * The state of a section as one Yjs update, read from snapshot and log, without what cannot be read: the sync server
+ * sets that aside when it opens the room. Throws not_found for an unknown section.
+ */
 export async function readSection(
   db: Database | Transaction,
   sectionId: string,
 ): Promise<{ epoch: number; seq: number; state: Uint8Array }> {
   const section = await db.section.findUnique({ where: { id: sectionId }, select: { epoch: true } });
   if (!section) throw new AppError('not_found', 'There is no such section. Reload the page.');
-  const where = { room: sectionRoom(sectionId), epoch: section.epoch };
-  // Rows first: were they folded into a snapshot meanwhile, the snapshot read after them has them too.
-  const rows = await db.syncUpdate.findMany({ where, orderBy: { seq: 'asc' }, select: { seq: true, bytes: true } });
-  const snapshot = await db.syncSnapshot.findFirst({ where, orderBy: { seq: 'desc' } });
-  const doc = new Y.Doc();
-  if (snapshot) Y.applyUpdate(doc, snapshot.state);
-  doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row.bytes)));
-  const seq = Math.max(snapshot?.seq ?? 0, rows.at(-1)?.seq ?? 0);
+  const { snapshot, rows, seq } = await readLog(db, sectionRoom(sectionId), section.epoch);
+  const doc = buildDoc(snapshot, rows);
   const state = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return { epoch: section.epoch, seq, state };
@@ -66,4 +66,18 @@ function seedUpdate(blocks: Block[]): Uint8Array {
   const update = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return update;
+}
+
+/** Everything at once where that works, which is nearly always; else what can be read, update by update. */
+function buildDoc(snapshot: Uint8Array | null, rows: Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc();
+  try {
+    if (snapshot) Y.applyUpdate(doc, snapshot);
+    doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row)));
+    if (!isPending(doc)) return doc;
+  } catch {
+    // What cannot be applied is found and left out below.
+  }
+  doc.destroy();
+  return buildReadable(snapshot && isReadableBase(snapshot) ? snapshot : null, rows).doc;
 }

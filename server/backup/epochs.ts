@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { sectionRoom } from '#app/document/wire.ts';
+import { logRooms } from '#app/proposals/log-rooms.ts';
 
 type Row = { id: string; epoch: number };
 
@@ -17,7 +18,7 @@ export function readEpochs(file: string): Map<string, number> {
 
 /**
  * Gives every section an epoch that no browser can have met: text that browsers keep from after the backup must not
- * merge into what was restored. The text itself moves to the new epoch.
+ * merge into what was restored. The text itself moves to the new epoch, with what was set aside of it.
  * @param before epochs of the database that is replaced
  * @param floor an epoch that grows with time, in case that database is lost
  */
@@ -31,7 +32,8 @@ export function raiseEpochs(file: string, before: Map<string, number>, floor: nu
     sqlite.transaction(() => {
       for (const { id, epoch } of sqlite.prepare('SELECT "id", "epoch" FROM "Section"').all() as Row[]) {
         const next = Math.max(epoch + 1, (before.get(id) ?? 0) + 1, floor);
-        for (const statement of statements) statement.run(next, sectionRoom(id), epoch);
+        for (const room of logRooms(sectionRoom(id)))
+          for (const statement of statements) statement.run(next, room, epoch);
         raise.run(next, id);
       }
     })();

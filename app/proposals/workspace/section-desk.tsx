@@ -4,6 +4,7 @@ import type { SaveStatus } from '#app/editor/connection/save-status.ts';
 import type { SectionEditor } from '#app/editor/section-editor.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Workspace } from '../get-workspace.server.ts';
+import { DamageNotice } from './damage-notice.tsx';
 import { SectionText } from './section-text.tsx';
 
 type EditorProps = ComponentProps<typeof SectionEditor>;
@@ -28,11 +29,12 @@ function NoEditor({ onStatus }: EditorProps) {
 type Props = {
   section: NonNullable<Workspace['section']>;
   person: { id: string; name: string };
+  mayManage: boolean;
   onStatus: (status: SaveStatus) => void;
 };
 
 /** The sheet with the open section: its text at once, the editor in its place as soon as it has the text too. */
-export function SectionDesk({ section, person, onStatus }: Props) {
+export function SectionDesk({ section, person, mayManage, onStatus }: Props) {
   const [inBrowser, setInBrowser] = useState(false);
   const [opened, setOpened] = useState(false);
   useEffect(() => setInBrowser(true), []);
@@ -48,6 +50,7 @@ export function SectionDesk({ section, person, onStatus }: Props) {
   );
   return (
     <>
+      {section.damaged && <DamageNotice section={section} mayManage={mayManage} />}
       {section.readOnly && <Notice>{section.readOnly}</Notice>}
       <noscript>
         <p className="notice tone-warn">Writing needs scripts, which are off here. This is the text as it is saved.</p>

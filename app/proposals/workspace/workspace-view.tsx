@@ -75,9 +75,10 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
         {unreachable && <Notice tone="warn">The server cannot be reached, so this page stays as it was.</Notice>}
         {section && (
           <SectionDesk
-            key={section.id}
+            key={`${section.id} ${section.epoch}`}
             section={section}
             person={person}
+            mayManage={may.manage}
             onStatus={(now) => setTold({ sectionId: section.id, status: now })}
           />
         )}

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { buildReadable, isUpdate } from '#app/document/readable.ts';
+import { buildReadable, isReadableBase, isUpdate } from '#app/document/readable.ts';
 import { isIntact } from '#app/proposals/log-crc.server.ts';
-import { aside, type SnapshotRow, type Statements, type UpdateRow } from './statements.ts';
+import { aside } from '#app/proposals/log-rooms.ts';
+import type { SnapshotRow, Statements, UpdateRow } from './statements.ts';
 import type { LoggedRoom } from './sync-log.ts';
 
 /** A room as it is, or null when something in it cannot be read; no document is built. Call it in one transaction. */
@@ -31,7 +32,7 @@ export function readOwners(statements: Statements, room: string): Map<number, st
  */
 export function mendRoom(statements: Statements, room: string, epoch: number): void {
   const snapshots = statements.snapshots.all(room, epoch);
-  const good = snapshots.findIndex((snapshot) => isWhole(snapshot) && canBuild(snapshot.state));
+  const good = snapshots.findIndex((snapshot) => isWhole(snapshot) && isReadableBase(snapshot.state));
   const base = snapshots[good];
   const rows = statements.rows.all(room, epoch, base?.seq ?? 0);
   const readable = rows.filter((row) => isReadable(row));
@@ -54,15 +55,6 @@ const isReadable = ({ bytes, crc }: UpdateRow) => isIntact(crc, bytes) && isUpda
 /** By checksum; one from before checksums has to be an update at least. */
 function isWhole({ state, vector, crc }: SnapshotRow): boolean {
   return crc === null ? isUpdate(state) : isIntact(crc, vector, state);
-}
-
-function canBuild(state: Uint8Array): boolean {
-  try {
-    buildReadable(state, []).doc.destroy();
-    return true;
-  } catch {
-    return false; // it is no update, or builds on something that is not there
-  }
 }
 
 /** Whether a document reaches as far as a state vector says. One that cannot be read says nothing: then it may not. */

@@ -1,10 +1,11 @@
 import Database from 'better-sqlite3';
 import { crcOf } from '#app/proposals/log-crc.server.ts';
+import { aside } from '#app/proposals/log-rooms.ts';
 import { addSnapshot, foldRoom, readUnfolded } from './fold-room.ts';
 import { pruneQuarantined, pruneRoom } from './prune-room.ts';
 import { mendRoom, readOwners, readRoom } from './read-room.ts';
 import { readSince } from './read-since.ts';
-import { aside, prepareStatements, type Statements } from './statements.ts';
+import { prepareStatements, type Statements } from './statements.ts';
 import { ClaimTaken, NotDurable, type LogEntry, type LoggedRoom, type SyncLog } from './sync-log.ts';
 import { Tally } from './tally.ts';
 

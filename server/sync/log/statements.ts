@@ -1,10 +1,9 @@
 import type Database from 'better-sqlite3';
+import { aside } from '#app/proposals/log-rooms.ts';
 
 export type SnapshotRow = { seq: number; state: Buffer; vector: Buffer | null; crc: number | null };
 export type UpdateRow = { seq: number; bytes: Buffer; crc: number | null };
 
-/** Where rows go that are set aside: in front of the name of their room. */
-export const aside = { damaged: 'damaged:', quarantine: 'quarantine:', lost: 'lost:' } as const;
 const prefixes = Object.values(aside);
 
 /** Everything the log says to its database. */
