@@ -45,7 +45,7 @@ export async function startServer(env: Env, { dev = false, prepare }: StartOptio
       import('./sync/doors.ts'),
     ]);
     const store = new ThreadedLog(env.databaseFile);
-    const sync = createSync({ db, store, env, log });
+    const sync = createSync({ db, store, env, log, keepDays: env.syncKeepDays });
     server.on('request', createApp({ ...site, db, env, log, counts, dev, stopping: () => stopping, sync }));
     routeUpgrades(server, (req, socket, head) => sync.handleUpgrade(req, socket, head));
     const url = await listen(server, env.host, env.port);

@@ -158,12 +158,7 @@ export function createSync(options: SyncOptions): Sync {
       return true;
     },
     disconnect: (filter, reason) => matching(filter).forEach((connection) => connection.refuse(reason, 'asked to')),
-    async recheck(filter) {
-      const list = matching(filter);
-      // A lead may have decided to go on without the part that cannot be read: the log knows.
-      for (const { room } of list) if (room.text?.damaged) rooms.discard(room);
-      await check(list);
-    },
+    recheck: (filter) => check(matching(filter)),
     healthy: () => store.healthy(),
     metrics: () => ({
       rooms: rooms.open.length,

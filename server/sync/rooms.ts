@@ -51,14 +51,6 @@ export class Rooms {
     for (const [key, slot] of this.slots) this.drop(key, slot);
   }
 
-  /** Ends a room whose memory is not to be trusted, or is out of date: everybody comes back to what the log has. */
-  discard(room: Room): void {
-    const key = `${room.name}@${room.epoch}`;
-    const slot = this.slots.get(key);
-    if (slot?.room === room) this.drop(key, slot);
-    room.dismiss('restarting', 'the room is read anew');
-  }
-
   private make(key: string, name: RoomName, epoch: number): Slot {
     const opening = Room.open(
       { name: name.name, epoch, hasText: name.kind === 'section' },
@@ -86,6 +78,14 @@ export class Rooms {
     this.drop(key, slot);
     // Whoever opens it next is sent a snapshot as it is; nothing depends on it.
     await slot.room?.tidy(this.limits.compactIdleRows);
+  }
+
+  /** Ends a room whose memory is not to be trusted: everybody comes back to what the log has. */
+  private discard(room: Room) {
+    const key = `${room.name}@${room.epoch}`;
+    const slot = this.slots.get(key);
+    if (slot?.room === room) this.drop(key, slot);
+    room.dismiss('restarting', 'the room is read anew');
   }
 
   private drop(key: string, slot: Slot) {
