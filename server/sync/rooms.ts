@@ -10,6 +10,8 @@ type Slot = { opening: Promise<Room>; room: Room | null; holders: number; idle: 
  */
 export class Rooms {
   private readonly slots = new Map<string, Slot>();
+  /** rooms given up whose last commit is still under way: what it stores must be there for who reads next */
+  private readonly ending = new Map<string, Promise<void>>();
 
   constructor(
     private readonly limits: Limits,
@@ -52,10 +54,9 @@ export class Rooms {
   }
 
   private make(key: string, name: RoomName, epoch: number): Slot {
-    const opening = Room.open(
-      { name: name.name, epoch, hasText: name.kind === 'section' },
-      { ...this.parts, limits: this.limits, broken: (room) => this.discard(room) },
-    );
+    const place = { name: name.name, epoch, hasText: name.kind === 'section' };
+    const parts = { ...this.parts, limits: this.limits, broken: (room: Room) => this.discard(room) };
+    const opening = (this.ending.get(key) ?? Promise.resolve()).then(() => Room.open(place, parts));
     const slot: Slot = { opening, room: null, holders: 0, idle: null };
     this.slots.set(key, slot);
     opening.then(
@@ -85,6 +86,10 @@ export class Rooms {
     const key = `${room.name}@${room.epoch}`;
     const slot = this.slots.get(key);
     if (slot?.room === room) this.drop(key, slot);
+    const ended = (room.text?.idle() ?? Promise.resolve()).then(() => {
+      if (this.ending.get(key) === ended) this.ending.delete(key);
+    });
+    this.ending.set(key, ended);
     room.dismiss('restarting', 'the room is read anew');
   }
 
