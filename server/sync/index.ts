@@ -14,7 +14,7 @@ import { appDoors } from './doors.ts';
 import type { FanOut } from './fan-out/fan-out.ts';
 import { Gate, turnAway } from './gate.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import type { SyncLog } from './log/sync-log.ts';
+import type { LogCounts, SyncLog } from './log/sync-log.ts';
 import { recheck } from './recheck.ts';
 import { Rooms } from './rooms.ts';
 
@@ -46,14 +46,13 @@ export type Sync = {
   /** Stores what has arrived, closes every socket with 1012 and the log. */
   close(): Promise<void>;
 };
-export type SyncMetrics = {
+export type SyncMetrics = LogCounts & {
   rooms: number;
   connections: number;
   upgrades: number;
   turnedAway: number;
-  commits: number;
-  rows: number;
   refusals: Partial<Record<CloseReason, number>>;
+  /** milliseconds from the arrival of an update until everybody was told */
   lagMs: Histogram;
 };
 
@@ -165,8 +164,7 @@ export function createSync(options: SyncOptions): Sync {
       connections: crowd.size,
       upgrades: counters.upgrades,
       turnedAway: counters.turnedAway,
-      commits: store.counts().commits,
-      rows: store.counts().rows,
+      ...store.counts(),
       refusals: { ...counters.refusals },
       lagMs: counters.lagMs,
     }),

@@ -44,13 +44,14 @@ beforeEach(async () => {
     readBody(req).then((body) => res.json({ size: body.length }), next);
   });
   pages.use((_req, res) => void res.type('html').send(`<p>${nonceOf(res)}</p>`));
+  const empty = histogram([1]);
+  const counts = { commits: 6, rows: 7, waiting: 0, commitMs: empty, entriesPerCommit: empty };
   const metrics = {
+    ...counts,
     rooms: 2,
     connections: 3,
     upgrades: 4,
     turnedAway: 5,
-    commits: 6,
-    rows: 7,
     refusals: {},
     lagMs: histogram([1]),
   };
