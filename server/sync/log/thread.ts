@@ -5,6 +5,9 @@ import type { Answers, FromThread, Question, ThreadData } from './thread-message
 type Call = { resolve: (value: never) => void; reject: (error: Error) => void };
 type Life = { worker: Worker; calls: Map<number, Call> };
 
+/** A small nursery: a thread makes little garbage, and would otherwise hold 16 MiB twice for it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 /** The thread's code: beside this file in the build, and its source where nothing was built. */
 function threadFile(): URL {
   const isSource = import.meta.url.endsWith('.ts');
@@ -50,7 +53,7 @@ export class Thread {
   }
 
   private start(): Life {
-    const worker = new Worker(threadFile(), { workerData: this.data, execArgv: [] });
+    const worker = new Worker(threadFile(), { workerData: this.data, execArgv: [], resourceLimits });
     const life: Life = { worker, calls: new Map() };
     worker.unref();
     worker.on('message', (message: FromThread) => this.hear(life, message));
