@@ -4,17 +4,23 @@ import { runTool } from './run-tool.ts';
 
 const folder = 'test/bench';
 
-/** npm run bench [NAME]: one benchmark, or all of them; each is a file in test/bench that prints its own lines. */
+/**
+ * npm run bench [NAME…] [-- --FLAG …]: one benchmark, or all of them; each is a file in test/bench that prints its own
+ * lines and reads the flags itself.
+ */
 export function run(argv: string[]): Promise<void> {
   return runTool(() => {
     const names = benchmarks();
-    const wanted = argv.length > 0 ? argv : names;
+    const firstFlag = argv.findIndex((arg) => arg.startsWith('--'));
+    const flags = firstFlag < 0 ? [] : argv.slice(firstFlag);
+    const named = argv.slice(0, argv.length - flags.length);
+    const wanted = named.length > 0 ? named : names;
     const unknown = wanted.find((name) => !names.includes(name));
     if (unknown !== undefined) {
       process.stderr.write(`There is no benchmark "${unknown}". There are: ${names.join(', ')}.\n`);
       return Promise.resolve(2);
     }
-    return Promise.resolve(wanted.map(runOne).every((ok) => ok) ? 0 : 1);
+    return Promise.resolve(wanted.map((name) => runOne(name, flags)).every((ok) => ok) ? 0 : 1);
   });
 }
 
@@ -26,7 +32,10 @@ function benchmarks(): string[] {
     .sort();
 }
 
-function runOne(name: string): boolean {
+function runOne(name: string, flags: string[]): boolean {
   process.stdout.write(`${name}\n`);
-  return spawnSync(process.execPath, ['--import', 'tsx', `${folder}/${name}.ts`], { stdio: 'inherit' }).status === 0;
+  return (
+    spawnSync(process.execPath, ['--import', 'tsx', `${folder}/${name}.ts`, ...flags], { stdio: 'inherit' }).status ===
+    0
+  );
 }

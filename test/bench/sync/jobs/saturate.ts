@@ -1,0 +1,126 @@
+import { Histogram } from '../client/histogram.ts';
+import type { Door } from '../client/speaker.ts';
+import { typedUpdate } from '../client/update.ts';
+import { Crowd } from './crowd.ts';
+import type { Mark } from './job.ts';
+import { docOf, judge, readBack } from './witness.ts';
+
+export type SaturateJob = {
+  kind: 'saturate';
+  doors: Door[];
+  reader: Door;
+  /** closed: each writer has `window` edits under way; open: as fast as the socket takes them */
+  loop: 'closed' | 'open';
+  window: number;
+  seconds: number;
+  warmUpSeconds: number;
+  remembers: boolean;
+  /** at half time somebody else is told to come in */
+  newcomer: boolean;
+  drainSeconds: number;
+};
+
+export type SaturateResult = {
+  editsPerSecond: number;
+  edits: number;
+  undelivered: number;
+  closed: string[];
+  faults: string[];
+};
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const base = 2_000_000_000;
+/** bytes a writer in the open loop lets wait in its socket */
+const openBytes = 64 * 1024;
+
+/** Everybody writes as much as the server takes; counted is what has reached the others. */
+export async function saturate(job: SaturateJob, mark: Mark): Promise<SaturateResult> {
+  const crowd = new Crowd(job.doors, base, new Histogram(), job.doors.length - 1);
+  await crowd.enter();
+  const result = job.loop === 'closed' ? await closedLoop(job, crowd, mark) : await openLoop(job, crowd, mark);
+  const faults =
+    result.undelivered > 0 ? [`${result.undelivered} characters did not arrive`] : await witness(job, crowd);
+  crowd.leave();
+  return { ...result, closed: crowd.closed, faults };
+}
+
+async function closedLoop(job: SaturateJob, crowd: Crowd, mark: Mark) {
+  const people = crowd.speakers.length;
+  const done = new Int32Array(people);
+  let finished = 0;
+  let running = true;
+  const due = new Set<number>();
+  const refill = () => {
+    for (const writer of due) {
+      const speaker = crowd.speakers[writer]!;
+      const room = job.window - (speaker.typed - done[writer]!);
+      if (running && room > 0) crowd.pour(writer, room);
+    }
+    due.clear();
+  };
+  const settle = (writer: number) => {
+    const speaker = crowd.speakers[writer]!;
+    const shown = crowd.shown((writer + 1) % people, writer);
+    const now = job.doors[writer]!.acks ? Math.min(shown, speaker.acked) : shown;
+    if (now <= done[writer]!) return;
+    finished += now - done[writer]!;
+    done[writer] = now;
+    if (due.size === 0) setImmediate(refill);
+    due.add(writer);
+  };
+  crowd.onShown = (screen, writer) => {
+    if (screen === (writer + 1) % people) settle(writer);
+  };
+  crowd.onAcknowledged = settle;
+  for (let writer = 0; writer < people; writer++) crowd.pour(writer, job.window);
+  await sleep(job.warmUpSeconds * 1000);
+  await mark('begin');
+  const before = finished;
+  const began = performance.now();
+  await sleep(job.seconds * 500);
+  if (job.newcomer)
+    await mark(
+      'newcomer',
+      crowd.speakers.map((_, writer) => crowd.shown((writer + 1) % people, writer)),
+    );
+  await sleep(job.seconds * 500);
+  const edits = finished - before;
+  const editsPerSecond = (edits / (performance.now() - began)) * 1000;
+  await mark('end');
+  running = false;
+  return { edits, editsPerSecond, undelivered: await drain(job, crowd) };
+}
+
+async function openLoop(job: SaturateJob, crowd: Crowd, mark: Mark) {
+  await mark('begin');
+  const began = performance.now();
+  const until = began + job.seconds * 1000;
+  let last = began;
+  crowd.onShown = () => (last = performance.now());
+  while (performance.now() < until) {
+    crowd.speakers.forEach((speaker, writer) => {
+      if (speaker.unsent < openBytes) crowd.pour(writer, 100);
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const undelivered = await drain(job, crowd);
+  await mark('end');
+  const typed = crowd.speakers.reduce((sum, speaker) => sum + speaker.typed, 0);
+  const edits = typed - undelivered / (crowd.speakers.length - 1);
+  return { edits: Math.round(edits), editsPerSecond: (edits / (last - began)) * 1000, undelivered };
+}
+
+async function drain(job: SaturateJob, crowd: Crowd): Promise<number> {
+  const until = performance.now() + job.drainSeconds * 1000;
+  while (crowd.outstanding > 0 && performance.now() < until && crowd.closed.length === 0) await sleep(20);
+  return crowd.outstanding;
+}
+
+async function witness(job: SaturateJob, crowd: Crowd): Promise<string[]> {
+  const typed = new Map(crowd.speakers.map((speaker) => [speaker.client, speaker.typed]));
+  const last = crowd.speakers.at(-1)!;
+  const own = Array.from({ length: last.typed }, (_, clock) => typedUpdate(last.client, clock));
+  const faults = [judge(docOf(last.kept, own), typed)];
+  if (job.remembers) faults.push(judge(await readBack(job.reader, 1_900_000_000), typed));
+  return faults.flatMap((fault, i) => (fault ? [`${i === 0 ? 'a screen' : 'a newcomer'}: ${fault}`] : []));
+}

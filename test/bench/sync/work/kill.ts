@@ -1,0 +1,53 @@
+import { Speaker, type Door } from '../client/speaker.ts';
+import type { Running } from '../subject.ts';
+
+export type Writing = {
+  /** how many edits a writer sends at once, again and again when those are acknowledged; null: all in one burst */
+  window: number;
+  /** stop sending after so many each */
+  most: number;
+};
+/** What of each client had been acknowledged, and what somebody else's screen had shown, when the process died. */
+export type Promised = { client: number; acknowledged: number; seen: number }[];
+
+const writers = 8;
+
+/** Eight people write until the process is killed, `afterMs` from when they began. */
+export async function killWhileWriting(
+  running: Running,
+  doors: Door[],
+  firstClient: number,
+  writing: Writing,
+  afterMs: number,
+): Promise<Promised> {
+  const acknowledged = new Int32Array(writers);
+  const seen = new Int32Array(writers);
+  const speakers: Speaker[] = [];
+  const fill = (writer: number) => {
+    const speaker = speakers[writer]!;
+    const room = Math.min(writing.window - (speaker.typed - acknowledged[writer]!), writing.most - speaker.typed);
+    if (room > 0) speaker.type(room);
+  };
+  for (let me = 0; me < writers; me++) {
+    speakers.push(
+      new Speaker(firstClient + me, doors[me]!, {
+        acknowledged: (edits) => {
+          acknowledged[me] = edits;
+          fill(me);
+        },
+        text: (client, clock, length) => {
+          const writer = client - firstClient;
+          if (writer >= 0 && writer < writers && writer !== me) seen[writer] = Math.max(seen[writer]!, clock + length);
+        },
+      }),
+    );
+  }
+  await Promise.all(speakers.map((speaker) => speaker.enter()));
+  for (let writer = 0; writer < writers; writer++) fill(writer);
+  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  await running.end('SIGKILL');
+  // What lies in our own sockets was told before the end, and counts.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const speaker of speakers) speaker.leave();
+  return speakers.map(({ client }, i) => ({ client, acknowledged: acknowledged[i]!, seen: seen[i]! }));
+}
