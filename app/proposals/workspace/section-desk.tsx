@@ -19,7 +19,8 @@ const Editor = lazy<ComponentType<EditorProps>>(() =>
 /** In the editor's place when its file did not come: the saved text stays in sight, and the header says why. */
 function NoEditor({ onStatus }: EditorProps) {
   useEffect(() => {
-    onStatus?.({ kind: 'connecting', say: 'The editor did not load. Reload the page to write.' });
+    const say = 'The editor did not load. Reload the page to write.';
+    onStatus?.({ kind: 'connecting', label: 'Not loaded', say, next: 'reload', atRisk: false });
     // once: the callback is another one on every render
   }, []); // eslint-disable-line react-hooks/exhaustive-deps -- see above
   return null;

@@ -27,7 +27,7 @@ type Props = {
   unreachable: boolean;
 };
 
-const opening: SaveStatus = { kind: 'connecting', say: 'Opening …' };
+const opening: SaveStatus = { kind: 'connecting', label: 'Opening …', say: 'Opening …', next: null, atRisk: false };
 
 /** The whole workspace: header, outline on the left, the sheet, the funder's rules on the right. */
 export function WorkspaceView({ workspace, person, problem, check, unreachable }: Props) {

@@ -27,6 +27,9 @@ class Notes {
   setItem(key: string, value: string) {
     this[key] = value;
   }
+  getItem(key: string) {
+    return (this[key] as string | undefined) ?? null;
+  }
   removeItem(key: string) {
     Reflect.deleteProperty(this, key);
   }
@@ -75,7 +78,7 @@ describe('C1 Saved', () => {
     await Promise.all([kind(ann, 'saved'), kind(bob, 'saved')]);
     log!.hold();
     text(ann).insert(0, 'a');
-    expect(ann.status.get()).toEqual({ kind: 'saving', say: 'Saving…' });
+    expect(ann.status.get()).toMatchObject({ kind: 'saving', say: 'Saving…' });
     await bob.whenReady;
     text(ann).insert(1, 'b');
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
