@@ -7,7 +7,7 @@ const unsaved = 'callboard/unsaved/';
 const refused = 'callboard/refused/';
 
 /** What a copy is of, in words, for the day when its section cannot be opened any more. */
-export type CopyAbout = { section: string; proposal: string; proposalId: string };
+export type CopyAbout = { section: string; sectionKey: string; proposal: string; proposalId: string };
 
 export type CopyKey = {
   personId: string;

@@ -122,8 +122,9 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
   });
   const watch = watchConnection(provider, { patience: options.patience, changed: refresh });
   provider.messageHandlers[messageType.ack] = (_encoder, decoder) => {
+    const before = ledger.storedChanges;
     ledger.acknowledged(decoding.readVarUint(decoder));
-    failures = 0;
+    if (ledger.storedChanges > before) failures = 0;
     refresh();
   };
   provider.messageHandlers[messageType.access] = (_encoder, decoder) => {

@@ -57,8 +57,9 @@ const said = (kind: SaveStatus['kind'], label: string, say = label): Sentence =>
 function online({ unsaved, slow, keepsCopy }: SaveFacts): Sentence {
   if (!unsaved) return said('saved', 'Saved');
   if (!slow) return said('saving', 'Saving…');
-  const where = keepsCopy ? 'your words are kept on this device.' : 'leave this page open.';
-  return said('saving', 'Saving…', `Saving… slower than usual; ${where}`);
+  if (!keepsCopy) return said('saving', 'Saving slowly, stay here', 'Saving… slower than usual; leave this page open.');
+  const say = 'Saving… slower than usual; your words are kept on this device.';
+  return said('saving', 'Saving slowly, kept on this device', say);
 }
 
 function readOnly({ unsaved, keepsCopy, damaged }: SaveFacts): Sentence {
