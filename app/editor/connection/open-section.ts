@@ -40,7 +40,7 @@ export type OpenSectionOptions = {
   personId: string;
   canWrite: boolean;
   /** what to call the copy on this device when the section is out of reach */
-  about?: CopyAbout;
+  about?: CopyAbout | undefined;
   /** of the sync endpoint without the room; this page's own server by default */
   url?: string;
   /** for tests: the WebSocket class, how long to wait between attempts, how long "Saving" lasts at least, when to ask */

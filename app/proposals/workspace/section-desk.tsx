@@ -4,6 +4,8 @@ import type { SaveStatus } from '#app/editor/connection/save-status.ts';
 import type { SectionEditor } from '#app/editor/section-editor.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Workspace } from '../get-workspace.server.ts';
+import { RecoveredNotice } from '../recovered/recovered-notice.tsx';
+import { useRecoveredHere } from '../recovered/use-recovered-here.ts';
 import { SectionText } from './section-text.tsx';
 
 type EditorProps = ComponentProps<typeof SectionEditor>;
@@ -28,15 +30,21 @@ function NoEditor({ onStatus }: EditorProps) {
 
 type Props = {
   section: NonNullable<Workspace['section']>;
+  proposal: { id: string; title: string };
   person: { id: string; name: string };
+  status: SaveStatus;
   onStatus: (status: SaveStatus) => void;
 };
 
 /** The sheet with the open section: its text at once, the editor in its place as soon as it has the text too. */
-export function SectionDesk({ section, person, onStatus }: Props) {
+export function SectionDesk({ section, proposal, person, status, onStatus }: Props) {
   const [inBrowser, setInBrowser] = useState(false);
   const [opened, setOpened] = useState(false);
   useEffect(() => setInBrowser(true), []);
+  const recovered = useRecoveredHere(section, person.id, status, (open) => {
+    setInBrowser(open);
+    if (!open) setOpened(false);
+  });
   const follow = (status: SaveStatus) => {
     if (status.kind !== 'connecting') setOpened(true);
     onStatus(status);
@@ -50,6 +58,7 @@ export function SectionDesk({ section, person, onStatus }: Props) {
   return (
     <>
       {section.readOnly && <Notice>{section.readOnly}</Notice>}
+      <RecoveredNotice recovered={recovered} />
       <noscript>
         <p className="notice tone-warn">Writing needs scripts, which are off here. This is the text as it is saved.</p>
       </noscript>
@@ -64,6 +73,12 @@ export function SectionDesk({ section, person, onStatus }: Props) {
               title={section.title}
               person={{ id: person.id, name: person.name, color: personColor(person.id) }}
               canWrite={section.canWrite}
+              about={{
+                section: section.title,
+                sectionKey: section.key,
+                proposal: proposal.title,
+                proposalId: proposal.id,
+              }}
               onStatus={follow}
             />
           </Suspense>
