@@ -30,32 +30,91 @@ export const proposalRoles = ['lead', 'co-lead', 'writer', 'suggester', 'comment
 export type ProposalRole = (typeof proposalRoles)[number];
 
 /**
- * Why the server closed the socket. `retry`: whether the client may come back by itself. `say`: what the person is told.
+ * Why the server closed the socket. `retry`: whether the client comes back by itself. `say`: what happened and what to do,
+ * without a word on where the text is: whoever shows it knows. `next`: the step that the page offers.
  */
 export const closeCodes = {
-  restarting: { code: 1012, retry: true, say: 'The server is restarting.' },
-  notDurable: { code: 4500, retry: true, say: 'The server could not store your text. It is kept on this device.' },
-  badMessage: { code: 4400, retry: false, say: 'The server did not understand this page. Reload it.' },
-  signedOut: { code: 4401, retry: false, say: 'You are signed out. Sign in again; your text is kept on this device.' },
-  forbidden: { code: 4403, retry: false, say: 'You may no longer open this section.' },
-  gone: { code: 4404, retry: false, say: 'This section no longer exists.' },
-  roleChanged: { code: 4409, retry: true, say: 'Your role here has changed.' },
-  readOnly: { code: 4423, retry: false, say: 'You may read this section but not write in it.' },
-  tooLarge: { code: 4413, retry: false, say: 'That change is too large to be sent at once.' },
-  otherEpoch: { code: 4412, retry: false, say: 'This section was restored from a backup. Reload the page.' },
+  restarting: {
+    code: 1012,
+    retry: true,
+    next: 'wait',
+    say: 'The server is restarting. This page comes back by itself.',
+  },
+  notDurable: {
+    code: 4500,
+    retry: true,
+    next: 'wait',
+    say: 'The server could not store your text. This page goes on trying; an administrator should look at the server.',
+  },
+  badMessage: {
+    code: 4400,
+    retry: false,
+    next: 'reload',
+    say: 'The server did not understand what this page sent. Reload the page.',
+  },
+  signedOut: { code: 4401, retry: false, next: 'sign-in', say: 'You are signed out. Sign in again to go on writing.' },
+  forbidden: {
+    code: 4403,
+    retry: false,
+    next: 'leave',
+    say: 'You may no longer open this section. A lead of the proposal can let you in again.',
+  },
+  gone: { code: 4404, retry: false, next: 'leave', say: 'This section no longer exists. Go back to your proposals.' },
+  roleChanged: {
+    code: 4409,
+    retry: true,
+    next: 'wait',
+    say: 'What you may do here has changed. This page comes back by itself.',
+  },
+  readOnly: {
+    code: 4423,
+    retry: true,
+    next: 'wait',
+    say: 'You may read this section but not write in it. A lead of the proposal can change that.',
+  },
+  tooLarge: {
+    code: 4413,
+    retry: false,
+    next: 'reload',
+    say: 'What was written here at once is larger than the 8 MB that can be sent. Reload the page, then add it in parts.',
+  },
+  otherEpoch: {
+    code: 4412,
+    retry: false,
+    next: 'reload',
+    say: 'This section was restored from a backup. Reload the page to see it as it is now.',
+  },
   damaged: {
     code: 4424,
     retry: false,
-    say: 'A part of this section could not be read, so nobody can write in it for now; your text is kept on this device.',
+    next: 'reload',
+    say: 'A part of this section could not be read, so nobody can write in it until a lead decides. Reload the page.',
   },
-  full: { code: 4414, retry: false, say: 'This section has grown too large to take more. Move text to another section.' },
-  slowReader: { code: 4408, retry: true, say: 'The connection fell behind and is being renewed.' },
-  outdated: { code: 4426, retry: false, say: 'Callboard was updated. Reload the page.' },
-} as const;
+  full: {
+    code: 4414,
+    retry: false,
+    next: 'reload',
+    say: 'This section has grown too large to take more. Reload the page, then go on in another section.',
+  },
+  slowReader: {
+    code: 4408,
+    retry: true,
+    next: 'wait',
+    say: 'The connection fell behind and is being renewed. There is nothing to do.',
+  },
+  outdated: { code: 4426, retry: false, next: 'reload', say: 'Callboard was updated. Reload the page.' },
+} as const satisfies {
+  [reason: string]: { code: number; retry: boolean; next: 'wait' | 'sign-in' | 'reload' | 'leave'; say: string };
+};
 export type CloseReason = keyof typeof closeCodes;
+export type NextStep = (typeof closeCodes)[CloseReason]['next'];
+
+/** What WebSocket itself says when a frame is beyond anything the server takes. */
+const messageTooBig = 1009;
 
 /** The reason behind a close code, or null for a code that is not ours. */
 export function closeReason(code: number): CloseReason | null {
+  if (code === messageTooBig) return 'tooLarge';
   for (const [reason, entry] of Object.entries(closeCodes)) if (entry.code === code) return reason as CloseReason;
   return null;
 }

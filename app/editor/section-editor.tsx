@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { linkRange, removeLink, setLink } from './commands/link-commands.ts';
+import type { CopyAbout } from './connection/device-notes.ts';
 import { openSection, type SaveStatus, type SectionConnection } from './connection/open-section.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { PresentWriter } from './present-writers.ts';
@@ -16,6 +17,8 @@ type Props = {
   person: { id: string; name: string; color: string };
   /** what the page knew; from then on the connection says it */
   canWrite: boolean;
+  /** what a copy on this device is called where the section cannot be opened */
+  about?: CopyAbout;
   onStatus?: (status: SaveStatus) => void;
   onPresence?: (people: PresentWriter[]) => void;
   /** for tests: how to connect */
@@ -24,10 +27,10 @@ type Props = {
 
 /** The sheet with one section's text, live: toolbar, text, the others' cursors. Runs in browsers only. */
 export function SectionEditor(props: Props) {
-  const { sectionId, room, epoch, title, person, connect, onStatus, onPresence } = props;
+  const { sectionId, room, epoch, title, person, about, connect, onStatus, onPresence } = props;
   const [linkHref, setLinkHref] = useState<string | null>(null);
   const { mount, section, toolbar, ready, canWrite } = useSection(`${room} ${epoch} ${person.id}`, {
-    open: connect ?? (() => openSection({ room, epoch, personId: person.id, canWrite: props.canWrite })),
+    open: connect ?? (() => openSection({ room, epoch, personId: person.id, canWrite: props.canWrite, about })),
     title,
     person,
     onStatus,

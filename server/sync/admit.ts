@@ -50,6 +50,10 @@ export async function admit(
   const headers = { cookie: req.headers.cookie, authorization: req.headers.authorization };
   const visitor = await authenticate(headers);
   if (!visitor) return refuse(401, 'Sign in, or send a token as "Authorization: Bearer TOKEN".', 'signedOut');
+  // A page that another account has been signed in beside must not write under that name.
+  const as = path.query.get('as');
+  if (as !== null && as !== visitor.person.id)
+    return refuse(401, 'Somebody else is signed in. Reload the page.', 'signedOut');
   const access = await visitor.access(room);
   if (!access) return refuse(404, 'There is no such room, or it is not yours to open.', 'forbidden');
   const epoch = path.query.get('epoch');

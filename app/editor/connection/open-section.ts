@@ -7,13 +7,18 @@ import { closeCodes, closeReason, messageType, type CloseReason } from '#app/doc
 import { backoff } from './backoff.ts';
 import { countingSocket } from './counting-socket.ts';
 import { openDeviceCopy } from './device-copy.ts';
-import { copyName, noteUnsaved, unsavedTabs } from './device-notes.ts';
+import { putAside } from './device-databases.ts';
+import { clearUnsaved, copyName, noteCopy, noteRefused, noteUnsaved, refusal, unsavedTabs } from './device-notes.ts';
+import type { CopyAbout } from './device-notes.ts';
 import { explain } from './explain.ts';
 import { Ledger } from './ledger.ts';
 import { saveStatus, type SaveStatus } from './save-status.ts';
 import { showCalmly } from './show-calmly.ts';
 import { writable, type Readable } from './store.ts';
+import { syncUrl } from './sync-url.ts';
+import { watchConnection } from './watch-connection.ts';
 import { watchPage } from './watch-page.ts';
+import type { Patience } from './watchdog.ts';
 
 export type { SaveStatus } from './save-status.ts';
 
@@ -34,19 +39,25 @@ export type OpenSectionOptions = {
   epoch: number;
   personId: string;
   canWrite: boolean;
+  /** what to call the copy on this device when the section is out of reach */
+  about?: CopyAbout | undefined;
   /** of the sync endpoint without the room; this page's own server by default */
   url?: string;
-  /** for tests: the WebSocket class, how long to wait between attempts, how long "Saving" lasts at least */
+  /** for tests: the WebSocket class, how long to wait between attempts, how long "Saving" lasts at least, when to ask */
   Socket?: typeof WebSocket;
-  waitMs?: (failures: number) => number;
+  waitMs?: (failures: number, reason: CloseReason | null) => number;
   calmMs?: number;
+  patience?: Patience;
 };
+
+/** The server took none of it and will not: the page cannot go on with this document. */
+const ends = (reason: CloseReason) => !closeCodes[reason].retry && reason !== 'signedOut' && reason !== 'outdated';
+/** What this device has would be refused again. */
+const isForGood = (reason: CloseReason) => reason === 'badMessage' || reason === 'tooLarge';
 
 /** Opens a section for reading and writing together. SPEC.md of the sync server has the rules of "Saved". */
 export function openSection(options: OpenSectionOptions): SectionConnection {
-  const { room, epoch, personId, waitMs = backoff } = options;
-  const url = options.url ?? `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
-  const Socket = options.Socket ?? WebSocket;
+  const { room, epoch, personId, waitMs = backoff, url = syncUrl(), Socket = WebSocket } = options;
   const doc = new Y.Doc();
   doc.getText(BODY);
   const name = copyName(personId, room, epoch);
@@ -56,7 +67,9 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
   const shown = showCalmly(options.calmMs ?? 400);
 
   let online = false;
+  let damaged = false;
   let failures = 0;
+  let neverLetIn = 0;
   let failedBefore = false;
   let reason: CloseReason | null = null;
   let destroyed = false;
@@ -65,14 +78,20 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
 
   function refresh() {
     if (destroyed) return;
-    noteUnsaved(name, doc.clientID, ledger.unsaved);
+    watch.looksAt(ledger);
+    noteUnsaved(name, doc.clientID, ledger.unsaved ? momentOf(doc, ledger) : null);
     // Words this person left here while they could still write stay on the device for them.
-    const leftBehind = !canWrite.get() && tabsBefore.length > 0;
+    const leftBehind = !canWrite.get() && tabsBefore.size > 0;
     const unsaved = ledger.unsaved || leftBehind;
-    if (canWrite.get() && online && !unsaved && copy.works())
-      for (const tab of tabsBefore.splice(0)) noteUnsaved(name, tab, false);
-    const facts = { online, failedBefore, unsaved, canWrite: canWrite.get(), keepsCopy: copy.works(), reason };
-    shown.set(saveStatus(facts));
+    const keepsCopy = copy.works();
+    if (canWrite.get() && online && !unsaved && keepsCopy) {
+      for (const [tab, moment] of tabsBefore) if (holds(doc, tab, moment)) clearUnsaved(name, tab, moment);
+      tabsBefore.clear();
+    }
+    const slow = watch.isSlow();
+    shown.set(
+      saveStatus({ online, failedBefore, unsaved, canWrite: canWrite.get(), keepsCopy, reason, slow, damaged }),
+    );
   }
 
   // Before the provider's own listener: a change is counted before it is sent.
@@ -82,23 +101,36 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
     ledger.changed();
     refresh();
   });
-  const copy = openDeviceCopy(name, doc, { changed: refresh });
+  const setAside = refusal(name) === null ? null : putAside(name).catch(() => undefined); // then it is merged once more
+  const copy = openDeviceCopy(name, doc, {
+    changed: refresh,
+    opened: () => noteCopy(name, options.about ?? null),
+    after: setAside,
+  });
   const provider = new WebsocketProvider(url, room, doc, {
     connect: false,
     disableBc: true, // two accounts in one browser must not hear each other
-    params: { ack: '1', epoch: String(epoch) },
+    params: { ack: '1', epoch: String(epoch), as: personId },
     WebSocketPolyfill: countingSocket(Socket, {
       mayWrite: canWrite.get,
+      answered: () => ledger.answered,
       wrote: (kind) => ledger.wrote(kind),
+      sent: (bytes) => watch.sent(bytes),
+      heard: () => watch.heard(),
     }),
     shouldReconnect: () => reason === null || closeCodes[reason].retry,
   });
+  const watch = watchConnection(provider, { patience: options.patience, changed: refresh });
   provider.messageHandlers[messageType.ack] = (_encoder, decoder) => {
+    const before = ledger.storedChanges;
     ledger.acknowledged(decoding.readVarUint(decoder));
+    if (ledger.storedChanges > before) failures = 0;
     refresh();
   };
   provider.messageHandlers[messageType.access] = (_encoder, decoder) => {
-    const may = decoding.readVarUint(decoder) === 1;
+    const access = decoding.readVarUint(decoder);
+    const may = access === 1;
+    damaged = access === 2;
     if (may && !canWrite.get()) ledger.changed(); // whatever is here: the step two that follows covers it
     canWrite.set(may);
     refresh();
@@ -109,40 +141,53 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
   provider.on('sync', (synced) => {
     online = synced;
     if (synced) {
-      failures = 0;
       reason = null;
+      neverLetIn = 0;
+      watch.opened();
       ready();
     }
     refresh();
   });
   provider.on('connection-close', (event) => {
     if (destroyed) return;
-    const neverOpened = !provider.wsconnected;
+    const turnedAway = !provider.wsconnected;
+    if (turnedAway) neverLetIn += 1;
+    // A connection that did its work for a while begins anew; one that is refused at once must not come back at once.
+    if (watch.lastedLong()) failures = 0;
     online = false;
     failures += 1;
     failedBefore = true;
-    reason = event ? closeReason(event.code) : null;
+    closedFor(event ? closeReason(event.code) : null);
     // The provider doubles its own pause up to a maximum; ours is that maximum.
     provider.wsUnsuccessfulReconnects = 20;
-    provider.maxBackoffTime = waitMs(failures);
-    if (neverOpened && reason === null && failures % 5 === 1) void learnWhy();
+    provider.maxBackoffTime = waitMs(failures, reason);
+    if (turnedAway && reason === null && neverLetIn % 5 === 1) void learnWhy();
     refresh();
   });
 
+  function closedFor(why: CloseReason | null) {
+    reason = why;
+    if (why === null) return;
+    if (isForGood(why) && ledger.unsaved) noteRefused(name, why);
+    if (ends(why)) canWrite.set(false);
+  }
+
   async function learnWhy() {
-    const why = await explain(Socket, `${url}/${room}?explain=1&epoch=${epoch}`);
+    const why = await explain(Socket, `${url}/${room}?explain=1&epoch=${epoch}&as=${personId}`);
     if (destroyed || online || why === null) return;
     if (!closeCodes[why].retry) provider.disconnect();
-    reason = why; // after the disconnection, which has no reason of its own
+    closedFor(why); // after the disconnection, which has no reason of its own
     refresh();
   }
 
   const stopWatching = watchPage({
     // The network is back, or somebody comes back to the tab, perhaps signed in again.
     returned: () => {
-      if (reason === 'signedOut' || !provider.wsconnected) provider.connect();
+      if (provider.wsconnected) watch.ask();
+      else if (reason === null || reason === 'signedOut' || closeCodes[reason].retry) watch.connect();
     },
-    wouldLose: () => ledger.unsaved && canWrite.get() && (online || !copy.works()),
+    wentOffline: () => watch.ask(),
+    wouldLose: () => ledger.unsaved && (!copy.works() || (canWrite.get() && online)),
   });
 
   void copy.ready.then(() => {
@@ -162,9 +207,21 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
       destroyed = true;
       stopWatching();
       shown.stop();
+      watch.stop();
       provider.destroy();
       copy.destroy();
       doc.destroy();
     },
   };
+}
+
+/** One moment of what this tab made: how many changes, and how far its own characters go. */
+function momentOf(doc: Y.Doc, ledger: Ledger): string {
+  return `${ledger.changes}@${Y.getState(doc.store, doc.clientID)}`;
+}
+
+/** Whether the document has all that another tab had made at that moment. */
+function holds(doc: Y.Doc, tab: number, moment: string): boolean {
+  const end = Number(moment.split('@')[1] ?? 0);
+  return !(Y.getState(doc.store, tab) < end);
 }

@@ -1,9 +1,15 @@
-import { closeCodes, type CloseReason } from '#app/document/wire.ts';
+import { closeCodes, type CloseReason, type NextStep } from '#app/document/wire.ts';
 
 export type SaveStatus = {
   kind: 'connecting' | 'saved' | 'saving' | 'offline' | 'not-saved' | 'read-only';
-  /** one or two sentences for the person */
+  /** a word or two, for the header */
+  label: string;
+  /** one to three sentences for the person: what is so, why, and what to do */
   say: string;
+  /** the step to offer, where there is one to take */
+  next: NextStep | null;
+  /** leaving this page would lose something written in it */
+  atRisk: boolean;
 };
 
 export type SaveFacts = {
@@ -18,38 +24,56 @@ export type SaveFacts = {
   keepsCopy: boolean;
   /** why the server closed the last connection, while there is no new one */
   reason: CloseReason | null;
+  /** something has waited longer than usual on an open connection */
+  slow?: boolean;
+  /** a part of the section could not be read, so that nobody writes in it */
+  damaged?: boolean;
 };
 
 /** What may honestly be said of the text, from the facts alone. Saved means: on the server's disk. */
 export function saveStatus(facts: SaveFacts): SaveStatus {
-  if (facts.online) return facts.canWrite ? onlineStatus(facts) : readOnly(facts);
-  if (facts.reason === 'readOnly') return readOnly(facts);
-  const why = facts.reason ? closeCodes[facts.reason].say : null;
-  if (!facts.failedBefore && !why) return { kind: 'connecting', say: 'Connecting…' };
-  if (!facts.canWrite) return { kind: 'offline', say: why ?? 'Offline' };
-  if (facts.keepsCopy) return { kind: 'offline', say: kept(why) };
-  return { kind: 'not-saved', say: notKept(facts.unsaved, why) };
+  const { reason, unsaved, keepsCopy } = facts;
+  const next = facts.online || !reason ? null : closeCodes[reason].next;
+  return { ...sentence(facts), next, atRisk: unsaved && !keepsCopy };
 }
 
-function onlineStatus({ unsaved }: SaveFacts): SaveStatus {
-  return unsaved ? { kind: 'saving', say: 'Saving…' } : { kind: 'saved', say: 'Saved' };
+type Sentence = Pick<SaveStatus, 'kind' | 'label' | 'say'>;
+
+function sentence(facts: SaveFacts): Sentence {
+  const { reason, canWrite, keepsCopy, unsaved } = facts;
+  if (facts.online) return canWrite ? online(facts) : readOnly(facts);
+  if (reason === 'readOnly') return readOnly(facts);
+  if (!facts.failedBefore && !reason) return said('connecting', 'Connecting…');
+  const why = reason ? closeCodes[reason].say : null;
+  const label = reason === 'signedOut' ? 'Signed out' : 'Offline';
+  if (!canWrite && !unsaved) return said('offline', label, why ?? label);
+  if (!keepsCopy) return said('not-saved', 'Not saved', `${why ?? 'Offline.'} ${notKept(facts)}`);
+  if (!why) return said('offline', 'Offline, kept on this device');
+  return said('offline', label, `${why} ${unsaved ? 'What you wrote' : 'What you write'} is kept on this device.`);
 }
 
-function readOnly({ unsaved, keepsCopy }: SaveFacts): SaveStatus {
-  if (!unsaved) return { kind: 'read-only', say: 'You may read this section.' };
+const said = (kind: SaveStatus['kind'], label: string, say = label): Sentence => ({ kind, label, say });
+
+function online({ unsaved, slow, keepsCopy }: SaveFacts): Sentence {
+  if (!unsaved) return said('saved', 'Saved');
+  if (!slow) return said('saving', 'Saving…');
+  if (!keepsCopy) return said('saving', 'Saving slowly, stay here', 'Saving… slower than usual; leave this page open.');
+  const say = 'Saving… slower than usual; your words are kept on this device.';
+  return said('saving', 'Saving slowly, kept on this device', say);
+}
+
+function readOnly({ unsaved, keepsCopy, damaged }: SaveFacts): Sentence {
+  const why = damaged
+    ? 'A part of this section could not be read, so nobody can write in it now. Tell your administrator.'
+    : 'You may read this section but not write in it.';
+  if (!unsaved) return said('read-only', 'Read only', damaged ? why : 'You may read this section.');
   const kept = keepsCopy ? 'What you wrote is kept on this device.' : 'What you wrote is not saved: copy it first.';
-  return { kind: 'read-only', say: `You may read this section but not write in it. ${kept}` };
+  return said('read-only', keepsCopy ? 'Read only' : 'Not saved', `${why} ${kept}`);
 }
 
-function kept(why: string | null): string {
-  if (!why) return 'Offline, kept on this device';
-  return why.includes('kept on this device') ? why : `${why} What you write is kept on this device.`;
-}
-
-function notKept(unsaved: boolean, why: string | null): string {
-  const lead = why?.replace(/ (It is|your text is) kept on this device\./, '').replace(/;$/, '.') ?? 'Offline.';
-  const rest = unsaved
-    ? 'Your last changes are not saved, and this browser keeps no copy: leave this page open.'
-    : 'This browser keeps no copy: what you write now is not saved.';
-  return `${lead} ${rest}`;
+function notKept({ unsaved, canWrite, reason }: SaveFacts): string {
+  if (!unsaved) return 'This browser keeps no copy: what you write now is not saved.';
+  const comesBack = reason === null || closeCodes[reason].retry;
+  const what = comesBack || (reason === 'signedOut' && canWrite) ? 'leave this page open' : 'copy them first';
+  return `Your last changes are not saved, and this browser keeps no copy: ${what}.`;
 }

@@ -9,6 +9,7 @@ import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { ProposalRow } from '../components/proposal-row.tsx';
 import { listProposals } from '../list-proposals.server.ts';
+import { OnThisDevice } from '../recovered/on-this-device.tsx';
 import { stages } from '../stages.ts';
 import css from '../proposals.css?url';
 
@@ -17,11 +18,11 @@ export const meta: MetaFunction = () => [{ title: pageTitle('Proposals') }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const person = await requirePerson(request);
-  return { proposals: await listProposals(getDb(), person) };
+  return { proposals: await listProposals(getDb(), person), personId: person.id };
 }
 
 export default function ProposalsPage() {
-  const { proposals } = useLoaderData<typeof loader>();
+  const { proposals, personId } = useLoaderData<typeof loader>();
   const groups = stages
     .map((stage) => ({ ...stage, lines: proposals.filter((line) => line.stage === stage.id) }))
     .filter((group) => group.lines.length > 0);
@@ -35,6 +36,7 @@ export default function ProposalsPage() {
         </ButtonLink>
       }
     >
+      <OnThisDevice personId={personId} />
       {groups.length === 0 && <NoProposals />}
       {groups.map((group) => (
         <section key={group.id} aria-labelledby={`stage-${group.id}`}>

@@ -13,7 +13,7 @@ const tones: { [K in SaveStatus['kind']]: string } = {
 export function SaveState({ status }: { status: SaveStatus }) {
   return (
     <p className={`save-status ${tones[status.kind]}`} role="status" aria-live="polite" data-status={status.kind}>
-      {status.say}
+      {status.label}
     </p>
   );
 }

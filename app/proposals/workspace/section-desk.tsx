@@ -4,6 +4,8 @@ import type { SaveStatus } from '#app/editor/connection/save-status.ts';
 import type { SectionEditor } from '#app/editor/section-editor.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Workspace } from '../get-workspace.server.ts';
+import { RecoveredNotice } from '../recovered/recovered-notice.tsx';
+import { useRecoveredHere } from '../recovered/use-recovered-here.ts';
 import { DamageNotice } from './damage-notice.tsx';
 import { SectionText } from './section-text.tsx';
 
@@ -20,7 +22,8 @@ const Editor = lazy<ComponentType<EditorProps>>(() =>
 /** In the editor's place when its file did not come: the saved text stays in sight, and the header says why. */
 function NoEditor({ onStatus }: EditorProps) {
   useEffect(() => {
-    onStatus?.({ kind: 'connecting', say: 'The editor did not load. Reload the page to write.' });
+    const say = 'The editor did not load. Reload the page to write.';
+    onStatus?.({ kind: 'connecting', label: 'Not loaded', say, next: 'reload', atRisk: false });
     // once: the callback is another one on every render
   }, []); // eslint-disable-line react-hooks/exhaustive-deps -- see above
   return null;
@@ -28,16 +31,22 @@ function NoEditor({ onStatus }: EditorProps) {
 
 type Props = {
   section: NonNullable<Workspace['section']>;
+  proposal: { id: string; title: string };
   person: { id: string; name: string };
   mayManage: boolean;
+  status: SaveStatus;
   onStatus: (status: SaveStatus) => void;
 };
 
 /** The sheet with the open section: its text at once, the editor in its place as soon as it has the text too. */
-export function SectionDesk({ section, person, mayManage, onStatus }: Props) {
+export function SectionDesk({ section, proposal, person, mayManage, status, onStatus }: Props) {
   const [inBrowser, setInBrowser] = useState(false);
   const [opened, setOpened] = useState(false);
   useEffect(() => setInBrowser(true), []);
+  const recovered = useRecoveredHere(section, person.id, status, (open) => {
+    setInBrowser(open);
+    if (!open) setOpened(false);
+  });
   const follow = (status: SaveStatus) => {
     if (status.kind !== 'connecting') setOpened(true);
     onStatus(status);
@@ -52,6 +61,7 @@ export function SectionDesk({ section, person, mayManage, onStatus }: Props) {
     <>
       {section.damaged && <DamageNotice section={section} mayManage={mayManage} />}
       {section.readOnly && <Notice>{section.readOnly}</Notice>}
+      <RecoveredNotice recovered={recovered} />
       <noscript>
         <p className="notice tone-warn">Writing needs scripts, which are off here. This is the text as it is saved.</p>
       </noscript>
@@ -66,6 +76,12 @@ export function SectionDesk({ section, person, mayManage, onStatus }: Props) {
               title={section.title}
               person={{ id: person.id, name: person.name, color: personColor(person.id) }}
               canWrite={section.canWrite}
+              about={{
+                section: section.title,
+                sectionKey: section.key,
+                proposal: proposal.title,
+                proposalId: proposal.id,
+              }}
               onStatus={follow}
             />
           </Suspense>

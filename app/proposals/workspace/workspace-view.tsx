@@ -14,8 +14,10 @@ import { Rules } from './rules.tsx';
 import { SaveState } from './save-status.tsx';
 import { SectionDesk } from './section-desk.tsx';
 import { useFreshRights } from './use-fresh-rights.ts';
+import { StatusNotice } from './status-notice.tsx';
 import { useLiveWords } from './use-live-words.ts';
 import { usePresence } from './use-presence.ts';
+import { useStayAtRisk } from './use-stay-at-risk.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
 
 type Props = {
@@ -27,7 +29,7 @@ type Props = {
   unreachable: boolean;
 };
 
-const opening: SaveStatus = { kind: 'connecting', say: 'Opening …' };
+const opening: SaveStatus = { kind: 'connecting', label: 'Opening …', say: 'Opening …', next: null, atRisk: false };
 
 /** The whole workspace: header, outline on the left, the sheet, the funder's rules on the right. */
 export function WorkspaceView({ workspace, person, problem, check, unreachable }: Props) {
@@ -39,6 +41,7 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
   // Without the server a form would only lead to an error page, away from the text.
   const offline = status.kind === 'offline' || status.kind === 'not-saved';
   useFreshRights(section?.canWrite, status.kind);
+  useStayAtRisk(status.atRisk);
   const words = useLiveWords(proposal.id, status.kind);
   return (
     <div className="workspace">
@@ -73,10 +76,13 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
       <main className="ws-desk" id="main" tabIndex={-1}>
         <FormNotice problem={problem} />
         {unreachable && <Notice tone="warn">The server cannot be reached, so this page stays as it was.</Notice>}
+        <StatusNotice status={status} />
         {section && (
           <SectionDesk
             key={`${section.id} ${section.epoch}`}
             section={section}
+            proposal={proposal}
+            status={status}
             person={person}
             mayManage={may.manage}
             onStatus={(now) => setTold({ sectionId: section.id, status: now })}

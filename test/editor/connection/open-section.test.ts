@@ -1,50 +1,28 @@
 import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readCopy } from '#app/editor/connection/device-databases.ts';
+import { unsavedTabs } from '#app/editor/connection/device-notes.ts';
 import { forgetDevice } from '#app/editor/connection/forget-device.ts';
-import { openSection, type OpenSectionOptions, type SectionConnection } from '#app/editor/connection/open-section.ts';
+import type { SectionConnection } from '#app/editor/connection/open-section.ts';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import type { LogEntry } from '#server/sync/log/sync-log.ts';
-import { newRoom, socketOf, startServer, textOnDisk, until, type TestServer } from '#test/server/sync/support.ts';
+import { newRoom, startServer, textOnDisk, until, type TestServer } from '#test/server/sync/support.ts';
+import { freshDevice, kind, noDevice, Tabs, text } from './support.ts';
 
 let server: TestServer;
-let opened: SectionConnection[];
+const tabs = new Tabs(() => server);
+const open = tabs.open.bind(tabs);
+const close = tabs.close.bind(tabs);
 beforeEach(async () => {
-  opened = [];
-  globalThis.indexedDB = new IDBFactory();
-  (globalThis as { localStorage?: unknown }).localStorage = new Notes();
+  freshDevice();
   server = await startServer();
 });
 afterEach(async () => {
-  for (const connection of opened) connection.destroy();
+  tabs.closeAll();
   await server.close();
-  delete (globalThis as { localStorage?: unknown }).localStorage;
+  noDevice();
 });
 
-/** localStorage, as far as notes need it */
-class Notes {
-  [key: string]: unknown;
-  setItem(key: string, value: string) {
-    this[key] = value;
-  }
-  removeItem(key: string) {
-    Reflect.deleteProperty(this, key);
-  }
-}
-
-function open(room: string, personId: string, more: Partial<OpenSectionOptions> = {}): SectionConnection {
-  const options = { url: server.url, Socket: socketOf(personId), waitMs: () => 10, calmMs: 0, canWrite: true };
-  const connection = openSection({ room, epoch: 1, personId, ...options, ...more });
-  opened.push(connection);
-  return connection;
-}
-const close = (connection: SectionConnection) => {
-  connection.destroy();
-  opened.splice(opened.indexOf(connection), 1);
-};
-const kind = (connection: SectionConnection, ...kinds: string[]) =>
-  until(() => kinds.includes(connection.status.get().kind));
-const text = (connection: SectionConnection) => connection.doc.getText('body');
 /** What IndexedDB answers in a window that may not store. */
 function failing(): IDBOpenDBRequest {
   const request = { error: new Error('not allowed') } as unknown as IDBOpenDBRequest;
@@ -75,7 +53,7 @@ describe('C1 Saved', () => {
     await Promise.all([kind(ann, 'saved'), kind(bob, 'saved')]);
     log!.hold();
     text(ann).insert(0, 'a');
-    expect(ann.status.get()).toEqual({ kind: 'saving', say: 'Saving…' });
+    expect(ann.status.get()).toMatchObject({ kind: 'saving', say: 'Saving…' });
     await bob.whenReady;
     text(ann).insert(1, 'b');
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
@@ -287,5 +265,88 @@ describe('C3 what the server says', () => {
     const ann = open(newRoom(), 'ann');
     await until(() => /restored from a backup/.test(ann.status.get().say));
     expect(server.sync.metrics().connections).toBe(0);
+  });
+});
+
+describe('C1 two tabs of one person', () => {
+  test('what one left is forgotten when the other has stored it, but not what it wrote since', async () => {
+    const room = newRoom();
+    server.unreachable(true);
+    const first = open(room, 'ann');
+    await kind(first, 'offline');
+    text(first).insert(0, 'early ');
+    const second = open(room, 'ann');
+    await until(() => text(second).toString() === 'early ');
+    text(first).insert(6, 'late');
+    close(first); // its tab is killed: it says nothing more
+    const name = `callboard/ann/${room}/1`;
+    expect([...unsavedTabs(name).keys()].sort()).toEqual([first.doc.clientID, second.doc.clientID].sort());
+    server.unreachable(false);
+    await kind(second, 'saved');
+    expect([...unsavedTabs(name).keys()]).toEqual([first.doc.clientID]);
+    close(second);
+    expect(await forgetDevice('ann')).toEqual([name]);
+    const third = open(room, 'ann');
+    await until(() => text(third).toString() === 'early late' && third.status.get().kind === 'saved');
+    close(third);
+    expect(await forgetDevice('ann')).toEqual([]);
+    expect(await textOnDisk(server, room)).toBe('early late');
+  });
+
+  test('neither says Saved of words that only the other has', async () => {
+    const room = newRoom();
+    const [first, second] = [open(room, 'ann'), open(room, 'ann')];
+    await Promise.all([kind(first, 'saved'), kind(second, 'saved')]);
+    text(first).insert(0, 'one ');
+    expect(first.status.get().kind).toBe('saving');
+    await kind(first, 'saved');
+    await until(() => text(second).toString() === 'one ');
+    server.unreachable(true);
+    await kind(first, 'offline');
+    text(first).insert(4, 'two');
+    server.unreachable(false);
+    await Promise.all([kind(first, 'saved'), kind(second, 'saved')]);
+    expect(await textOnDisk(server, room)).toBe('one two');
+  });
+});
+
+describe('T4 what is large', () => {
+  test('is sent whole when it is pasted, and saved', async () => {
+    const room = newRoom();
+    const ann = open(room, 'ann');
+    await kind(ann, 'saved');
+    const book = 'All code is public. '.repeat(100_000); // 2 MB
+    text(ann).insert(0, book);
+    text(ann).insert(0, 'Title. ');
+    await kind(ann, 'saved');
+    expect(server.sync.metrics()).toMatchObject({ upgrades: 1, refusals: {} });
+    expect((await textOnDisk(server, room)).length).toBe(book.length + 7);
+  });
+
+  test('is covered by step two when it is pasted before that', async () => {
+    const room = newRoom();
+    const ann = open(room, 'ann');
+    text(ann).insert(0, 'x'.repeat(2_000_000));
+    await kind(ann, 'saved');
+    expect(server.sync.metrics().refusals).toEqual({});
+  });
+
+  test('beyond what can be sent leaves nobody stuck: the next page opens without it and keeps it', async () => {
+    const room = newRoom();
+    const ann = open(room, 'ann');
+    await kind(ann, 'saved');
+    text(ann).insert(0, 'x'.repeat(9_000_000));
+    await until(() => /larger than the 8 MB/.test(ann.status.get().say));
+    expect(ann.status.get()).toMatchObject({ kind: 'offline', next: 'reload' });
+    expect(ann.status.get().say).toMatch(/kept on this device/);
+    close(ann);
+    const again = open(room, 'ann');
+    await kind(again, 'saved');
+    expect(text(again).toString()).toBe('');
+    text(again).insert(0, 'in parts');
+    await kind(again, 'saved');
+    close(again);
+    const [aside] = await forgetDevice('ann');
+    expect((await readCopy(aside!))?.getText('body').length).toBe(9_000_000);
   });
 });

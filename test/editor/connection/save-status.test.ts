@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { backoff } from '#app/editor/connection/backoff.ts';
-import { saveStatus, type SaveFacts } from '#app/editor/connection/save-status.ts';
+import { saveStatus, type SaveFacts, type SaveStatus } from '#app/editor/connection/save-status.ts';
 import { showCalmly } from '#app/editor/connection/show-calmly.ts';
 
 const facts: SaveFacts = {
@@ -47,6 +47,8 @@ test('only Saved is called saved, and nothing is called kept that is not', () =>
             }
 });
 
+const as = (kind: SaveStatus['kind']): SaveStatus => ({ kind, label: kind, say: kind, next: null, atRisk: false });
+
 test('Saved may be shown late, everything else at once', async () => {
   const shown = showCalmly(1);
   const kinds: string[] = [];
@@ -56,18 +58,18 @@ test('Saved may be shown late, everything else at once', async () => {
       if (kinds.at(-1) === 'saved') resolve();
     }),
   );
-  shown.set({ kind: 'saving', say: 'Saving…' });
-  shown.set({ kind: 'saved', say: 'Saved' });
+  shown.set(as('saving'));
+  shown.set(as('saved'));
   expect(shown.get().kind).toBe('saving');
-  shown.set({ kind: 'saving', say: 'Saving…' });
-  shown.set({ kind: 'saved', say: 'Saved' });
+  shown.set(as('saving'));
+  shown.set(as('saved'));
   await saved;
-  shown.set({ kind: 'offline', say: 'Offline' });
+  shown.set(as('offline'));
   expect(kinds).toEqual(['saving', 'saved', 'offline']);
 });
 
 test('C3 the pause grows, is spread, and ends at five seconds', () => {
-  expect([1, 2, 3].map((n) => backoff(n, () => 1))).toEqual([300, 600, 1200]);
-  expect(backoff(1, () => 0)).toBe(150);
-  expect(backoff(1000, () => 1)).toBe(5000);
+  expect([1, 2, 3].map((n) => backoff(n, null, () => 1))).toEqual([300, 600, 1200]);
+  expect(backoff(1, null, () => 0)).toBe(150);
+  expect(backoff(1000, null, () => 1)).toBe(5000);
 });

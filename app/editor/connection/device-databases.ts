@@ -1,0 +1,69 @@
+import * as idb from 'lib0/indexeddb';
+import { clearDocument } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { BODY } from '#app/document/y-section.ts';
+import { aboutCopy, copyName, dropNotes, noteCopy, noteUnsaved, readCopyName } from './device-notes.ts';
+
+/** Reads a copy into a document of its own; null when there is none. Rejects when the browser does not give it. */
+export async function readCopy(name: string): Promise<Y.Doc | null> {
+  const rows = await readRows(name);
+  if (rows === null) return null;
+  const doc = new Y.Doc();
+  doc.getText(BODY);
+  doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row)));
+  return doc;
+}
+
+/** Deletes a copy and everything noted of it. */
+export async function deleteCopy(name: string): Promise<void> {
+  await clearDocument(name);
+  dropNotes(name);
+}
+
+/**
+ * Puts a copy aside under a name of its own, so that it is not sent again by itself and the section can be opened
+ * without it. The new one is on the disk before the old one goes.
+ */
+export async function putAside(name: string): Promise<void> {
+  const key = readCopyName(name);
+  const rows = key && (await readRows(name));
+  if (!key || !rows) return dropNotes(name);
+  const aside = copyName(key.personId, key.room, key.epoch, `aside-${Date.now().toString(36)}`);
+  noteCopy(aside, aboutCopy(name));
+  noteUnsaved(aside, 0, 'refused');
+  const database = await idb.openDB(aside, (fresh) =>
+    idb.createStores(fresh, [['updates', { autoIncrement: true }], ['custom']]),
+  );
+  try {
+    const [store] = idb.transact(database, ['updates']);
+    await Promise.all(rows.map((row) => idb.rtop(store!.add(row))));
+    await idb.count(idb.transact(database, ['updates'])[0]!); // in its own transaction, after the one that writes
+  } finally {
+    database.close();
+  }
+  await deleteCopy(name);
+}
+
+async function readRows(name: string): Promise<Uint8Array[] | null> {
+  const database = await openExisting(name);
+  if (database === null) return null;
+  try {
+    const [store] = idb.transact(database, ['updates'], 'readonly');
+    return (await idb.getAll(store!)) as Uint8Array[];
+  } finally {
+    database.close();
+  }
+}
+
+function openExisting(name: string): Promise<IDBDatabase | null> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    let isNew = false;
+    request.onupgradeneeded = () => {
+      isNew = true;
+      request.transaction!.abort();
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => (isNew ? resolve(null) : reject(new Error(`The copy cannot be read: ${request.error}`)));
+  });
+}

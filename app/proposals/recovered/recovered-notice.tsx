@@ -1,0 +1,32 @@
+import type { RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { useDialog } from './use-dialog.tsx';
+import type { Recovered } from './use-recovered.ts';
+
+/** Above the text of a section: this device keeps words that are not in it. */
+export function RecoveredNotice({ recovered }: { recovered: Recovered }) {
+  const { dialog, show } = useDialog(recovered);
+  return (
+    <>
+      {recovered.copies.map((copy) => (
+        <Notice key={copy.name} tone="warn">
+          <p className="notice-step">
+            <span>{whatIsKept(copy)}</span>
+            <Button type="button" small onClick={() => show(copy.name)}>
+              Show them
+            </Button>
+          </p>
+        </Notice>
+      ))}
+      {dialog}
+    </>
+  );
+}
+
+function whatIsKept({ why }: RecoveredCopy): string {
+  const isCompared = why !== 'unknown' && why !== 'closed';
+  return isCompared
+    ? 'This device keeps words of yours that are not in this section.'
+    : 'This device keeps your words.';
+}
