@@ -56,6 +56,9 @@ export type SyncMetrics = LogCounts & {
   lagMs: Histogram;
 };
 
+/** In so many parts everybody's access is read again. */
+const checksPerRound = 60;
+
 /** The collaboration server; SPEC.md has its rules. */
 export function createSync(options: SyncOptions): Sync {
   const { env, log, store } = options;
@@ -73,10 +76,11 @@ export function createSync(options: SyncOptions): Sync {
   const matching = (filter: LiveFilter) => crowd.list().filter((connection) => matches(connection, filter));
   const check = (list: Connection[]) => recheck(list, authenticate, log);
 
-  /** A few at a time: nobody waits for the whole round. */
-  const checkAll = async () => {
-    const all = crowd.list();
-    while (all.length > 0) await check(all.splice(0, 20));
+  /** Everybody in turn, a few at a time: nobody waits while all are asked for. */
+  let toCheck: Connection[] = [];
+  const checkSome = () => {
+    if (toCheck.length === 0) toCheck = crowd.list();
+    return check(toCheck.splice(0, Math.ceil(crowd.size / checksPerRound)));
   };
 
   const prune = () =>
@@ -87,7 +91,7 @@ export function createSync(options: SyncOptions): Sync {
   const timers = [
     setInterval(() => void prune(), limits.pruneMs),
     setInterval(() => crowd.list().forEach((connection) => connection.heartbeat()), limits.heartbeatMs),
-    setInterval(() => void checkAll(), limits.recheckMs),
+    setInterval(() => void checkSome(), limits.recheckMs / checksPerRound),
     setInterval(() => rooms.open.forEach((room) => room.refresh(3 * limits.heartbeatMs)), limits.heartbeatMs),
     setInterval(() => rooms.open.forEach((room) => void room.tidy(limits.compactIdleRows)), limits.compactAgeMs),
   ];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { allDeleted, inspectUpdate } from '#server/sync/inspect-update.ts';
+import { allDeleted, contradicts, inspectUpdate } from '#server/sync/inspect-update.ts';
 
 const clocks = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client);
 
@@ -42,4 +42,31 @@ test('deleted is deleted, whole or in parts', () => {
   expect(allDeleted({ doc }, ranges(0, 99))).toBe(false);
   expect(allDeleted({ doc }, ranges(99, 1))).toBe(false);
   expect(allDeleted({ doc }, new Map())).toBe(true);
+});
+
+test('T7 other content under a client id and clock that are taken is told from a repetition', () => {
+  const doc = new Y.Doc();
+  doc.getText('body').insert(0, 'what was written');
+  const second = new Y.Doc();
+  second.clientID = doc.clientID;
+  second.getText('body').insert(0, 'what was wrotten');
+  const repeats = (update: Uint8Array) => {
+    const inspection = inspectUpdate(update, clocks(doc));
+    if (inspection.verdict !== 'sound') throw new Error(inspection.verdict);
+    return inspection.repeats;
+  };
+  expect(contradicts(doc, repeats(Y.encodeStateAsUpdate(doc)))).toBe(false);
+  expect(contradicts(doc, repeats(Y.encodeStateAsUpdate(second)))).toBe(true);
+  second.getText('body').delete(0, 16);
+  expect(contradicts(doc, repeats(Y.encodeStateAsUpdate(second)))).toBe(false);
+  doc.getText('body').delete(10, 5);
+  const third = new Y.Doc();
+  third.clientID = doc.clientID;
+  third.getText('body').insert(0, 'what was wratten and more');
+  expect(contradicts(doc, repeats(Y.encodeStateAsUpdate(third)))).toBe(false);
+  third.getText('body').delete(0, 25);
+  const fourth = new Y.Doc();
+  fourth.clientID = doc.clientID;
+  fourth.getText('body').insertEmbed(0, { an: 'embed' });
+  expect(contradicts(doc, repeats(Y.encodeStateAsUpdate(fourth)))).toBe(true);
 });

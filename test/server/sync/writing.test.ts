@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { fingerprint } from '#server/sync/log/fold.ts';
+import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import { newRoom, plainClient, Raw, startServer, textOnDisk, typed, until, type TestServer } from './support.ts';
 
 const apply = (doc: Y.Doc, update: Uint8Array) => (Y.applyUpdate(doc, update), doc);
@@ -98,6 +99,19 @@ describe('writing together', () => {
     reader.stepOne();
     await until(() => reader.synced);
     expect(fingerprint(reader.updates.reduce(apply, new Y.Doc()))).toBe(fingerprint(told));
+  });
+
+  test('D10 rows that snapshots stand for go when their time is over', async () => {
+    await server.close();
+    let pruned: Date | null = null;
+    server = await startServer({
+      keepDays: 7,
+      limits: { pruneMs: 10 },
+      makeStore: (file) =>
+        Object.assign(new SqliteLog(file), { prune: async (before: Date) => ((pruned = before), Promise.resolve(0)) }),
+    });
+    await until(() => pruned !== null);
+    expect((Date.now() - pruned!.getTime()) / 86_400_000).toBeCloseTo(7, 2);
   });
 
   test('D7 a long log is folded, and everything is still there', async () => {
