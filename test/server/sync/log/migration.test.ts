@@ -13,7 +13,10 @@ import { textIn } from '../sync-log.contract.ts';
 test('a log from before checksums migrates with every word', async () => {
   const file = path.join(tmpdir(), `callboard-migration-${process.pid}.db`);
   const all = listMigrations();
-  const before = all.slice(0, all.findIndex((folder) => folder.name.endsWith('_sync_checksums')));
+  const before = all.slice(
+    0,
+    all.findIndex((folder) => folder.name.endsWith('_sync_checksums')),
+  );
   migrate(file, before);
   const doc = new Y.Doc();
   const sqlite = new Sqlite(file);
