@@ -6,10 +6,15 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { readAsset, storeAsset } from '#app/archive/asset-store.server.ts';
 import { sectionRoom } from '#app/document/wire.ts';
+import { logRooms } from '#app/proposals/log-rooms.ts';
+import { damagedSections } from '#app/proposals/section-damage.server.ts';
 import { openDatabase, type Database } from '#prisma/client.server.ts';
 import { backup } from '#server/backup/backup.ts';
 import { restore } from '#server/backup/restore.ts';
 import { lockDataFolder } from '#server/data-folder.ts';
+import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
+import { Writing, wordsIn } from './sync/log/writing.ts';
+import { textIn } from './sync/sync-log.contract.ts';
 
 let folder: string;
 let place: { dataDir: string; databaseFile: string };
@@ -103,6 +108,50 @@ test('a backup taken while somebody writes is whole', async () => {
   const sqlite = new Sqlite(file, { readonly: true });
   expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
   sqlite.close();
+});
+
+test('every backup taken while people type has all that was acknowledged before it began', async () => {
+  const { id } = await fill();
+  await db.syncUpdate.deleteMany();
+  const room = sectionRoom(id);
+  const writing = new Writing(place.databaseFile, room);
+  for (let round = 0; round < 5; round++) {
+    await writing.more(20);
+    const { acknowledged } = writing;
+    const copy = path.join(folder, `round-${round}.db`);
+    await backup(place, copy);
+    const log = new SqliteLog(copy);
+    expect(wordsIn(await textIn(log, room))).toBeGreaterThan(acknowledged);
+    expect(await log.load(room, 1, true)).toMatchObject({ damaged: false });
+    await log.close();
+  }
+  await writing.kill();
+}, 60_000);
+
+test('what was set aside of a section moves to its new epoch too', async () => {
+  const { id } = await fill();
+  const room = sectionRoom(id);
+  const bytes = new Uint8Array([1, 2, 3]);
+  for (const name of logRooms(room).slice(1)) {
+    await db.syncUpdate.create({ data: { room: name, epoch: 1, bytes, crc: 5 } });
+    await db.syncSnapshot.create({ data: { room: name, seq: 1, epoch: 1, state: bytes, vector: bytes, crc: 6 } });
+  }
+  await backup(place, file);
+  await db.$disconnect();
+  await restore(place, file);
+  const restored = openDatabase(place.databaseFile);
+  const { epoch } = await restored.section.findUniqueOrThrow({ where: { id } });
+  expect(epoch).toBeGreaterThan(1);
+  const rooms = logRooms(room).map((name) => ({ room: name, epoch }));
+  const select = { room: true, epoch: true, crc: true };
+  expect(await restored.syncUpdate.findMany({ select, orderBy: { seq: 'asc' } })).toEqual([
+    { ...rooms[0]!, crc: null },
+    ...rooms.slice(1).map((row) => ({ ...row, crc: 5 })),
+  ]);
+  expect(await restored.syncSnapshot.findMany({ select })).toHaveLength(3);
+  expect(await restored.syncSnapshot.count({ where: { epoch, crc: 6 } })).toBe(3);
+  expect(await damagedSections(restored, [id])).toEqual(new Set([id]));
+  await restored.$disconnect();
 });
 
 test('a restore is refused while a server uses the folder', async () => {

@@ -64,6 +64,11 @@ test(
 test.concurrent.each([
   ['a port that is no number', { PORT: 'eighty' }, /PORT="eighty" is not a port number/],
   ['a port that is too high', { PORT: '70000' }, /PORT="70000" is not a port number/],
+  [
+    'days that are no number',
+    { SYNC_KEEP_DAYS: 'all' },
+    /SYNC_KEEP_DAYS="all" is not a number of days from 0 to 99999/,
+  ],
   ['a level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL="loud" is not one of fatal, error/],
   ['an address that is none', { PUBLIC_URL: 'calls.example.org' }, /PUBLIC_URL="calls.example.org" is not an address/],
   [

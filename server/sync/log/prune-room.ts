@@ -2,7 +2,7 @@ import { isIntact } from '#app/proposals/log-crc.server.ts';
 import type { Statements } from './statements.ts';
 
 /** Rows deleted in one transaction: others that write wait no longer than for these. */
-const atOnce = 500;
+const atOnce = 200;
 
 type Covered = { room: string; epoch: number; floor: number };
 

@@ -112,11 +112,19 @@ export class SqliteLog implements SyncLog {
   private async pruneAll(before: Date): Promise<number> {
     const at = timestamp(before);
     let gone = 0;
-    const bit = (work: () => number) => this.whenFree(() => this.write(work));
+    let took = 0;
+    const bit = async (work: () => number) => {
+      const started = performance.now();
+      const went = await this.whenFree(() => this.write(work));
+      took = performance.now() - started;
+      return went;
+    };
+    // Whoever writes words asks for the database again and again: it is free for longer than it was held.
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 5 + 2 * took));
     const all = async (work: () => number) => {
       for (let went = await bit(work); went > 0; went = await bit(work)) {
         gone += went;
-        await turn();
+        await rest();
       }
     };
     for (const covered of this.statements.covered.all()) await all(() => pruneRoom(this.statements, covered, at));
@@ -194,7 +202,7 @@ export class SqliteLog implements SyncLog {
 
   private async whenFree<T>(work: () => T): Promise<T> {
     const until = performance.now() + this.patienceMs;
-    for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
+    for (let pause = 1; ; pause = Math.min(pause * 2, 8)) {
       try {
         return work();
       } catch (error) {

@@ -144,7 +144,8 @@ export class ThreadedLog implements SyncLog {
     } finally {
       this.keeping -= 1;
       if (this.keeping === 0 && !this.closed) {
-        this.rest = setTimeout(() => void this.keeper.end().catch(() => undefined), this.idleMs);
+        const gone = () => undefined; // also when it died by itself
+        this.rest = setTimeout(() => void this.keeper.end().catch(gone), this.idleMs);
         this.rest.unref();
       }
     }
