@@ -28,6 +28,8 @@ export const defaultLimits = {
   /** what a room's log may hold since its last snapshot before it is folded; idle rooms and old logs are folded sooner */
   compactRows: 2_000,
   compactBytes: 1024 * 1024,
+  /** a fold builds the whole text: while very much is written, not one after the other */
+  compactGapMs: 20_000,
   compactIdleRows: 50,
   compactAgeMs: 600_000,
   /** how often rows that are older than they are kept are looked for */

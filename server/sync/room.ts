@@ -44,6 +44,7 @@ export class Room {
   private unsaid: PresenceEntry[] = [];
   private presenceTimer: NodeJS.Timeout | null = null;
   private compacting: Promise<void> | null = null;
+  private compactedAt = -Infinity;
 
   private constructor(
     readonly name: string,
@@ -176,7 +177,9 @@ export class Room {
       },
       grew: ({ rows, bytes }: { rows: number; bytes: number }) => {
         this.link?.say({ more: true });
-        if (rows >= limits.compactRows || bytes >= limits.compactBytes) void this.compact();
+        const since = performance.now() - this.compactedAt;
+        if ((rows >= limits.compactRows || bytes >= limits.compactBytes) && since >= limits.compactGapMs)
+          void this.compact();
       },
     };
   }
@@ -189,7 +192,10 @@ export class Room {
   private compact(): Promise<void> {
     return (this.compacting ??= this.text!.compact()
       .catch((error: unknown) => this.parts.report.warn({ room: this.name, err: error }, 'a log was not compacted'))
-      .finally(() => (this.compacting = null)));
+      .finally(() => {
+        this.compacting = null;
+        this.compactedAt = performance.now();
+      }));
   }
 }
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
 import { Judge } from './judge.ts';
-import { ClaimTaken, type LogEntry, type LoggedRoom, type SyncLog } from './log/sync-log.ts';
+import { ClaimTaken, LogDamaged, type LogEntry, type LoggedRoom, type SyncLog } from './log/sync-log.ts';
 import { StoredText, Unbuildable } from './stored-text.ts';
 
 /** Who sent an update, as the text of a section sees it. */
@@ -108,7 +108,16 @@ export class SectionText {
   /** Folds what is in the log into a snapshot; rows that come meanwhile stay after it. */
   async compact(): Promise<void> {
     this.since = { rows: 0, bytes: 0 }; // also when it fails: the next attempt comes after as much again
-    await this.log.compact(this.room.name, this.room.epoch);
+    const { name, epoch } = this.room;
+    try {
+      await this.log.compact(name, epoch);
+    } catch (error) {
+      if (!(error instanceof LogDamaged) || this.stopped) throw error;
+      // The disk lost what memory still has: it is written once more, so that nothing is missing when it is read anew.
+      const whole = this.stored.whole().map((bytes) => ({ room: name, epoch, personId: null, bytes, claims: [] }));
+      await this.log.append(whole);
+      this.events.broken('the log is damaged', error);
+    }
   }
 
   private start() {

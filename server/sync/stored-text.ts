@@ -91,6 +91,12 @@ export class StoredText {
     return [...parts.map((bytes) => syncFrame('update', bytes)), syncFrame('two', last)];
   }
 
+  /** Updates that give all of it. */
+  whole(): Uint8Array[] {
+    if (this.built) return [Y.encodeStateAsUpdate(this.built)];
+    return this.base ? [this.base, ...this.tail] : this.tail;
+  }
+
   destroy(): void {
     this.built?.destroy();
   }

@@ -69,3 +69,25 @@ test('a stopping server finishes what arrived and closes with 1012', async () =>
   expect(await ann.closeCode()).toBe(1012);
   expect(await textOnDisk(server, room)).toBe('last words');
 });
+
+test('D9 what the disk lost under an open room is written once more from memory before the room is read anew', async () => {
+  server = await startServer({ limits: { compactRows: 5, compactGapMs: 0 } });
+  const room = newRoom();
+  const doc = new Y.Doc();
+  const ann = await Raw.open(server, room, 'ann');
+  for (const word of ['one ', 'two ', 'three ']) ann.update(typed(doc, word));
+  await until(() => ann.acks.at(-1) === 3);
+  const other = new Sqlite(server.file);
+  other.exec("UPDATE SyncUpdate SET bytes = X'00' WHERE seq = (SELECT min(seq) FROM SyncUpdate)");
+  other.close();
+  for (const word of ['four ', 'five']) ann.update(typed(doc, word));
+  expect(await ann.closeCode()).toBe(1012);
+  const again = await Raw.open(server, room, 'ann');
+  again.stepOne();
+  await until(() => again.synced);
+  const back = new Y.Doc();
+  for (const update of again.updates) Y.applyUpdate(back, update);
+  expect([again.access, back.getText('body').toString()]).toEqual([false, 'one two three four five']);
+  again.update(typed(back, ' six'));
+  expect(await again.closeCode()).toBe(4424);
+});

@@ -3,7 +3,7 @@ import { newRoom, plainClient, startServer, textOnDisk, until, type TestServer }
 
 let server: TestServer;
 beforeEach(async () => {
-  server = await startServer({ limits: { idleRoomMs: 0, compactRows: 40 } });
+  server = await startServer({ limits: { idleRoomMs: 0, compactRows: 40, compactGapMs: 0 } });
 });
 afterEach(() => server.close());
 

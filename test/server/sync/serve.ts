@@ -9,7 +9,7 @@ const sync = createSync({
   store: new ThreadedLog(databaseFile),
   env: { publicUrl: null },
   log: { info() {}, warn() {}, error() {} },
-  limits: { compactRows: 60 },
+  limits: { compactRows: 60, compactGapMs: 0 },
   authenticate: async ({ authorization }) => {
     const id = authorization?.replace('Bearer ', '') ?? 'nobody';
     const access = { role: 'writer' as const, canWrite: true, proposalId: 'p', sectionId: 's', epoch: 1 };

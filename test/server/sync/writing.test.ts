@@ -116,7 +116,7 @@ describe('writing together', () => {
 
   test('D7 a long log is folded, and everything is still there', async () => {
     await server.close();
-    server = await startServer({ limits: { compactRows: 20 } });
+    server = await startServer({ limits: { compactRows: 20, compactGapMs: 0 } });
     const room = newRoom();
     const raw = await Raw.open(server, room, 'ann');
     const doc = new Y.Doc();
