@@ -93,6 +93,7 @@ test('words that may not be written any more stay with their person, and no othe
   await inEveryLook(page, 'recovered-notice');
 
   await signOut(writer);
+  await page.getByText('This browser keeps words of yours').waitFor();
   await writer.signIn(demoEmail('lead'), demoPassword);
   await page.goto('/proposals');
   await page.getByRole('heading', { name: 'Proposals' }).waitFor();
@@ -103,6 +104,8 @@ test('words that may not be written any more stay with their person, and no othe
   await page.goto('/proposals', { waitUntil: 'networkidle' });
   expect(await onThisDevice(page).count()).toBe(0);
   await signOut(writer);
+  const left = await page.evaluate(async () => (await indexedDB.databases()).length);
+  expect(left, 'the copy of the first account alone is left').toBe(1);
 
   await writer.signIn(demoEmail('writer'), demoPassword);
   await page.goto('/proposals');
@@ -127,7 +130,7 @@ test('words that may not be written any more stay with their person, and no othe
   expect(await readFile(await file.path(), 'utf8')).toContain(words);
 
   await dialog.getByRole('button', { name: /^Discard/ }).press('Enter');
-  await dialog.getByText('These words are nowhere else.').waitFor();
+  await dialog.getByText('This cannot be undone.').waitFor();
   await inEveryLook(page, 'recovered-discard');
   await page.keyboard.press('Enter'); // what has the focus is to keep them
   await dialog.getByRole('button', { name: /^Discard/ }).press('Enter');
