@@ -49,6 +49,14 @@ async function signOut({ page }: Visitor) {
   await page.getByText('You are signed out.').waitFor();
 }
 
+async function signInAt(page: Page, who: DemoKey) {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(demoEmail(who));
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((address) => address.pathname !== '/sign-in');
+}
+
 const looks = [
   [1280, 'light'],
   [1280, 'dark'],
@@ -147,6 +155,43 @@ test('words that may not be written any more stay with their person, and no othe
   await lead.page.getByRole('button', { name: /^Lock/ }).waitFor();
   expect([...writer.errors, ...lead.errors]).toEqual([]);
   await Promise.all([writer.context.close(), lead.context.close()]);
+});
+
+test('a page whose session ended sends nothing under the next account, and goes on when its person is back', async () => {
+  const writer = await as('writer');
+  const { page } = writer;
+  await page.goto(at('references_cited'));
+  await status(page, 'saved');
+  const other = await writer.context.newPage();
+  const comeBack = async () => {
+    await page.bringToFront();
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  };
+  await writer.expecting(/WebSocket/, async () => {
+    await signOut({ ...writer, page: other });
+    await page.getByText('You are signed out. Sign in again to go on writing.').waitFor();
+    await sheet(page).click();
+    await page.keyboard.type(words);
+    await status(page, 'offline');
+    await inEveryLook(page, 'signed-out');
+    expect(await page.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toContain(
+      '/sign-in?to=%2Fproposals%2F',
+    );
+    await signInAt(other, 'lead');
+    await comeBack();
+    await page.locator('[data-status=offline]', { hasText: 'Signed out' }).waitFor();
+    await other.goto(at('references_cited'));
+    await status(other, 'saved');
+    expect(await sheet(other).textContent()).not.toContain('Written on a train');
+    await signOut({ ...writer, page: other });
+    await signInAt(other, 'writer');
+    await comeBack();
+    await status(page, 'saved');
+  });
+  await other.goto(at('references_cited'));
+  await sheet(other).getByText(words).waitFor();
+  expect(writer.errors).toEqual([]);
+  await writer.context.close();
 });
 
 test('who was taken off the team finds unsaved words on the list of proposals', async () => {
