@@ -49,7 +49,7 @@ test('what is written without a network is kept, said to be so, and saved when t
     await writer.context.setOffline(true);
     await sheet(writer.page).click();
     await writer.page.keyboard.type('Written on a train.');
-    // A cut that nobody announces is known after thirty silent seconds; until then it says Saving.
+    // A cut that nobody announces is known after some ten silent seconds; until then it says Saving.
     await status(writer.page, 'offline', 60_000);
     await lead.page.keyboard.press('Tab');
     await sheet(lead.page).click();

@@ -67,7 +67,7 @@ export class CheckedPersistence extends IndexeddbPersistence {
 }
 
 /** Settles with the transaction itself: a full disk is often noticed only at its end. */
-function commit(transaction: IDBTransaction): Promise<void> {
+export function commit(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(new Error(`The copy was not written: ${String(transaction.error)}`));

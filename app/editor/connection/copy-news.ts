@@ -15,7 +15,7 @@ export type Judgement = { why: RecoveredWhy; blocks: Block[]; added: Block[] };
  * aside, shares no history that can be trusted, so its blocks are compared by their words.
  */
 export function judgeCopy(key: CopyKey, copy: Y.Doc, answer: ServerAnswer, sameEpoch: boolean): Judgement | null {
-  const blocks = blocksFromDoc(copy);
+  const blocks = [...blocksFromDoc(copy), ...looseWords(copy)];
   if (answer.kind !== 'text') {
     const added = blocks.filter((block) => wordsOf(block) !== '');
     if (added.length === 0) return null;
@@ -46,9 +46,22 @@ export function wouldChange(section: Y.Doc, copy: Y.Doc): boolean {
   const merged = new Y.Doc();
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(section));
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(copy));
-  const differs = JSON.stringify(blocksFromDoc(merged)) !== JSON.stringify(blocksFromDoc(section));
+  const differs =
+    merged.store.pendingStructs !== null ||
+    JSON.stringify(blocksFromDoc(merged)) !== JSON.stringify(blocksFromDoc(section));
   merged.destroy();
   return differs;
+}
+
+/** Words in a copy with a hole in it: what they were written into is missing, so that they have no place in the text. */
+function looseWords({ store }: Y.Doc): Block[] {
+  if (!store.pendingStructs) return [];
+  const words = Y.decodeUpdateV2(store.pendingStructs.update)
+    .structs.map((struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.content.str : '',
+    )
+    .join('');
+  return words === '' ? [] : [{ kind: 'p', attrs: {}, content: [{ text: words }] }];
 }
 
 function wordsOf({ content }: Block): string {

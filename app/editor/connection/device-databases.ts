@@ -2,6 +2,7 @@ import * as idb from 'lib0/indexeddb';
 import { clearDocument } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { BODY } from '#app/document/y-section.ts';
+import { commit } from './checked-persistence.ts';
 import { aboutCopy, copyName, dropNotes, noteCopy, noteUnsaved, readCopyName } from './device-notes.ts';
 
 /** Reads a copy into a document of its own; null when there is none. Rejects when the browser does not give it. */
@@ -36,8 +37,10 @@ export async function putAside(name: string): Promise<void> {
   );
   try {
     const [store] = idb.transact(database, ['updates']);
-    await Promise.all(rows.map((row) => idb.rtop(store!.add(row))));
-    await idb.count(idb.transact(database, ['updates'])[0]!); // in its own transaction, after the one that writes
+    await Promise.all([commit(store!.transaction), ...rows.map((row) => idb.rtop(store!.add(row)))]);
+  } catch (error) {
+    dropNotes(aside);
+    throw error;
   } finally {
     database.close();
   }

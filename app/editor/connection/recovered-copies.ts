@@ -5,7 +5,6 @@ import { deleteCopy, readCopy } from './device-databases.ts';
 import {
   aboutCopy,
   clearUnsaved,
-  dropNotes,
   noteUnsaved,
   readCopyName,
   unsavedTabs,
@@ -38,9 +37,9 @@ export async function findRecovered(
   const found: RecoveredCopy[] = [];
   const dropped: string[] = [];
   for (const name of suspects(wanted)) {
-    const look = await lookAt(name, { url, Socket });
-    if ('found' in look) found.push(look.found);
-    else dropped.push(name);
+    const look = await lookAt(name, { url, Socket }).catch(() => null); // not readable now: it stays for the next time
+    if (look && 'found' in look) found.push(look.found);
+    else if (look) dropped.push(name);
   }
   return { found, dropped };
 }
@@ -55,7 +54,7 @@ async function lookAt(name: string, server: Pick<Question, 'url' | 'Socket'>): P
   const tabs = unsavedTabs(name);
   const copy = key && (await readCopy(name));
   if (!key || !copy) {
-    dropNotes(name);
+    for (const [tab, state] of tabs) clearUnsaved(name, tab, state);
     return { dropped: true };
   }
   const { answer, sameEpoch } = await ask(key, server);

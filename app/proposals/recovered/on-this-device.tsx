@@ -16,7 +16,7 @@ export function OnThisDevice({ personId }: { personId: string }) {
       <h2 id="on-this-device" className="group-title">
         On this device <Count of={copies.length} label={copies.length === 1 ? 'text' : 'texts'} />
       </h2>
-      <p className="muted">Words you wrote here that are not in their section. Nobody else sees them.</p>
+      <p className="muted device-lede">Words you wrote here that are not in their section. Nobody else sees them.</p>
       <ul className="rows">
         {copies.map((copy) => (
           <Line key={copy.name} copy={copy} show={() => show(copy.name)} />

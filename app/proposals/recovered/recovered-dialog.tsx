@@ -68,7 +68,7 @@ function Steps({ copy, onDiscard, onClose }: Props) {
   if (asking)
     return (
       <div className="recovered-steps is-asking" ref={question}>
-        <p role="alert">These words are nowhere else. Discard them for good?</p>
+        <p role="alert">Discard these words for good? This cannot be undone.</p>
         <Button type="button" onClick={() => setAsking(false)}>
           Keep them
         </Button>
@@ -89,7 +89,7 @@ function Steps({ copy, onDiscard, onClose }: Props) {
         type="button"
         onClick={() => save(`${file}.json`, 'application/json', JSON.stringify(fileOf(copy), null, 2))}
       >
-        Download the whole as a document file
+        Download document file
       </Button>
       <Button type="button" variant="danger" onClick={() => setAsking(true)}>
         Discard …

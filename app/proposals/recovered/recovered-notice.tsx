@@ -25,8 +25,7 @@ export function RecoveredNotice({ recovered }: { recovered: Recovered }) {
 }
 
 function whatIsKept({ why }: RecoveredCopy): string {
-  const isCompared = why !== 'unknown' && why !== 'closed';
-  return isCompared
-    ? 'This device keeps words of yours that are not in this section.'
-    : 'This device keeps your words.';
+  if (why === 'read-only') return 'Some of the text below is not in the section: only you see it, on this device.';
+  if (why === 'unknown' || why === 'closed') return 'This device keeps your words.';
+  return 'This device keeps words of yours that are not in this section.';
 }

@@ -1,6 +1,7 @@
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { closeCodes, closeReason } from '#app/document/wire.ts';
+import { backoff } from '#app/editor/connection/backoff.ts';
 import type { PresentPerson } from './use-presence.ts';
 
 export type Whereabouts = {
@@ -16,9 +17,16 @@ export function openWhereabouts(proposalId: string, onPeople: (people: PresentPe
   const provider = new WebsocketProvider(base, `proposal:${proposalId}`, doc, { disableBc: true });
   const { awareness } = provider;
   awareness.on('change', () => onPeople(readPeople(awareness.getStates())));
+  let failures = 0;
+  provider.on('sync', (synced: boolean) => {
+    if (synced) failures = 0;
+  });
   provider.on('connection-close', (event: CloseEvent | null) => {
     const reason = event && closeReason(event.code);
-    if (reason && !closeCodes[reason].retry) provider.disconnect();
+    if (reason && !closeCodes[reason].retry) return provider.disconnect();
+    // The provider's own pause is the same for everybody, who would all come back in the same moment.
+    provider.wsUnsuccessfulReconnects = 20;
+    provider.maxBackoffTime = backoff(++failures, reason);
   });
   return {
     moveTo: (sectionId) => awareness.setLocalState({ section: sectionId }),

@@ -4,7 +4,8 @@ import { clearDocument } from 'y-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openDeviceCopy, type DeviceCopy } from '#app/editor/connection/device-copy.ts';
-import { readCopy } from '#app/editor/connection/device-databases.ts';
+import { putAside, readCopy } from '#app/editor/connection/device-databases.ts';
+import { unsavedCopiesOf } from '#app/editor/connection/device-notes.ts';
 import { until } from '#test/server/sync/support.ts';
 import { freshDevice, noDevice } from './support.ts';
 
@@ -131,4 +132,17 @@ test('a copy is trimmed while somebody goes on writing', async () => {
 test('a copy that is not there is not made by looking', async () => {
   expect(await readCopy('callboard/ann/section:y/1')).toBe(null);
   expect((await indexedDB.databases()).map((database) => database.name)).toEqual([name]);
+});
+
+test('C7 a copy that cannot be put aside, because the disk is full, stays where it is', async () => {
+  body().insert(0, 'words');
+  await copy.settled();
+  const makeRoom = fullAtCommit();
+  await expect(putAside(name)).rejects.toThrow();
+  expect(await kept()).toBe('words');
+  makeRoom();
+  await putAside(name);
+  expect(await kept()).toBe(null);
+  const [aside] = unsavedCopiesOf('ann');
+  expect((await readCopy(aside!))?.getText('body').toString()).toBe('words');
 });

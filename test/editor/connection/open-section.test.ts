@@ -310,7 +310,7 @@ describe('C1 two tabs of one person', () => {
   });
 });
 
-describe('T4 what is large', () => {
+describe('C8 what is large', () => {
   test('is sent whole when it is pasted, and saved', async () => {
     const room = newRoom();
     const ann = open(room, 'ann');
