@@ -12,6 +12,7 @@ import { clearUnsaved, copyName, noteCopy, noteRefused, noteUnsaved, refusal, un
 import type { CopyAbout } from './device-notes.ts';
 import { explain } from './explain.ts';
 import { Ledger } from './ledger.ts';
+import { sendOwnPresenceOnly } from './own-presence.ts';
 import { saveStatus, type SaveStatus } from './save-status.ts';
 import { showCalmly } from './show-calmly.ts';
 import { writable, type Readable } from './store.ts';
@@ -120,6 +121,7 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
     }),
     shouldReconnect: () => reason === null || closeCodes[reason].retry,
   });
+  sendOwnPresenceOnly(provider);
   const watch = watchConnection(provider, { patience: options.patience, changed: refresh });
   provider.messageHandlers[messageType.ack] = (_encoder, decoder) => {
     const before = ledger.storedChanges;

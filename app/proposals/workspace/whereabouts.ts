@@ -2,6 +2,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { closeCodes, closeReason } from '#app/document/wire.ts';
 import { backoff } from '#app/editor/connection/backoff.ts';
+import { sendOwnPresenceOnly } from '#app/editor/connection/own-presence.ts';
 import type { PresentPerson } from './use-presence.ts';
 
 export type Whereabouts = {
@@ -15,6 +16,7 @@ export function openWhereabouts(proposalId: string, onPeople: (people: PresentPe
   const doc = new Y.Doc();
   const base = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`;
   const provider = new WebsocketProvider(base, `proposal:${proposalId}`, doc, { disableBc: true });
+  sendOwnPresenceOnly(provider);
   const { awareness } = provider;
   awareness.on('change', () => onPeople(readPeople(awareness.getStates())));
   let failures = 0;
