@@ -5,8 +5,7 @@ import type { RecoveredCopy, RecoveredWhy } from '#app/editor/connection/recover
 /** Why words are on this device alone, and what becomes of them. */
 export const whyRecovered: { [W in RecoveredWhy]: string } = {
   waiting: 'They are added to the section by themselves when you open it.',
-  'read-only':
-    'You may not write in this section now. When you may again, these words join it as soon as you open it.',
+  'read-only': 'You may not write in this section now. When you may again, these words join it as soon as you open it.',
   restored: 'The section was restored from a backup. These words are from before, so they are not added by themselves.',
   refused: 'The server did not take them. Copy them back into the section in parts, or keep them elsewhere.',
   closed: 'You can no longer open this section. Copy or download what you want to keep.',
