@@ -1,18 +1,23 @@
 import * as Y from 'yjs';
 import { BODY } from '#app/document/y-section.ts';
+import { canBeOrdered, foundations, isOdd } from './odd-update.ts';
 
 const subdocumentRef = 9;
 
+/** client ids that one update may bring: a browser uses one for each time a page was opened and written in */
+const maxAuthors = 500;
+
+type News = { structs: readonly (Y.Item | Y.GC | Y.Skip)[]; types: readonly Y.Item[] };
 /** client → ranges of its clock */
 type Ranges = Map<number, { clock: number; len: number }[]>;
 
 /**
  * What an update would do to a document that knows `clockOf(client)` structs of each client, found without applying it.
  * `ends`: for every client with new structs, its clock afterwards. `repeats`: structs that begin where the document has
- * something already.
+ * something already. `news.types`: the new ones that hold others.
  */
 export type Inspection =
-  | { verdict: 'sound'; ends: Map<number, number>; repeats: Y.Item[]; deletes: Ranges }
+  | { verdict: 'sound'; ends: Map<number, number>; repeats: Y.Item[]; deletes: Ranges; news: News }
   /** it builds on something the document does not have */
   | { verdict: 'gap' }
   | { verdict: 'refused'; why: 'garbage' | 'foreign root' | 'subdocument' };
@@ -25,10 +30,12 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
   } catch {
     return { verdict: 'refused', why: 'garbage' };
   }
+  if (isOdd(bytes, update)) return { verdict: 'refused', why: 'garbage' };
   const ends = new Map<number, number>();
   const known = (client: number) => ends.get(client) ?? clockOf(client);
   const needs: Y.ID[] = [];
   const repeats: Y.Item[] = [];
+  const types: Y.Item[] = [];
   for (const struct of update.structs) {
     if (struct instanceof Y.Skip) continue;
     const { client, clock } = struct.id;
@@ -40,15 +47,20 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
     ends.set(client, end);
     if (!(struct instanceof Y.Item)) continue;
     if (struct.content.getRef() === subdocumentRef) return { verdict: 'refused', why: 'subdocument' };
-    const parent: unknown = struct.parent;
+    const { parent } = struct as { parent: unknown };
     if (typeof parent === 'string' && (parent !== BODY || struct.parentSub !== null))
       return { verdict: 'refused', why: 'foreign root' };
-    for (const id of [struct.origin, struct.rightOrigin, parent]) if (id instanceof Y.ID) needs.push(id);
+    if (struct.content instanceof Y.ContentType) types.push(struct);
+    needs.push(...foundations(struct));
   }
+  if (ends.size > maxAuthors) return { verdict: 'refused', why: 'garbage' };
   if (needs.some((id) => id.clock >= known(id.client))) return { verdict: 'gap' };
   for (const [client, ranges] of update.ds.clients)
     for (const range of ranges) if (range.clock + range.len > known(client)) return { verdict: 'gap' };
-  return { verdict: 'sound', ends, repeats, deletes: update.ds.clients };
+  // Only who builds on others that come along with it can be waiting in a circle.
+  if (needs.some((id) => id.clock >= clockOf(id.client)) && !canBeOrdered(update.structs, clockOf))
+    return { verdict: 'refused', why: 'garbage' };
+  return { verdict: 'sound', ends, repeats, deletes: update.ds.clients, news: { structs: update.structs, types } };
 }
 
 /**
@@ -68,27 +80,4 @@ export function allDeleted(text: { readonly doc: Y.Doc }, deletes: Ranges): bool
     }
   }
   return true;
-}
-
-/**
- * Whether a document has other content where these structs say what it is: somebody used a client id and its clocks
- * twice, so that "already there" would be untrue of what they wrote. What was deleted cannot be compared and passes.
- */
-export function contradicts(doc: Y.Doc, repeats: readonly Y.Item[]): boolean {
-  return repeats.some(({ id, content, length }) => {
-    const structs = doc.store.clients.get(id.client);
-    const end = Math.min(id.clock + length, Y.getState(doc.store, id.client));
-    if (!structs || id.clock >= end) return false;
-    for (let i = Y.findIndexSS(structs, id.clock); i < structs.length && structs[i]!.id.clock < end; i++) {
-      const known = structs[i]!;
-      if (!(known instanceof Y.Item) || known.deleted || content instanceof Y.ContentDeleted) continue;
-      if (known.content.getRef() !== content.getRef()) return true;
-      const from = Math.max(known.id.clock, id.clock);
-      const to = Math.min(known.id.clock + known.length, end);
-      if (!(known.content instanceof Y.ContentString && content instanceof Y.ContentString)) continue;
-      const part = ({ str }: Y.ContentString, start: number) => str.slice(from - start, to - start);
-      if (part(known.content, known.id.clock) !== part(content, id.clock)) return true;
-    }
-    return false;
-  });
 }

@@ -1,12 +1,19 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
-import { allDeleted, contradicts, inspectUpdate } from './inspect-update.ts';
+import { contradicts } from './contradicts.ts';
+import { allDeleted, inspectUpdate } from './inspect-update.ts';
 import type { LogEntry } from './log/sync-log.ts';
+import { isNestedTooDeep } from './nesting.ts';
 import type { Author, Submission } from './section-text.ts';
 import { emptyUpdate, Unbuildable, type StoredText } from './stored-text.ts';
 
 export type Judgement =
-  { take: LogEntry } | { known: true } | { incomplete: true } | { refuse: CloseReason; why: string };
+  | { take: LogEntry }
+  | { known: true }
+  | { incomplete: true }
+  /** it repeats what this batch brings: it can be compared when that is applied */
+  | { later: true }
+  | { refuse: CloseReason; why: string };
 
 /** What is done with each update that arrives for one section. Decides only; nothing is stored or told here. */
 export class Judge {
@@ -49,11 +56,14 @@ export class Judge {
     const inspection = inspectUpdate(bytes, clockOf);
     if (inspection.verdict === 'refused') return { refuse: 'badMessage', why: inspection.why };
     if (inspection.verdict === 'gap') return this.refuseWriting(from) ?? { incomplete: true };
+    if (inspection.repeats.some((item) => this.isUnderWay(item, ends))) return { later: true };
     if (inspection.repeats.length > 0 && contradicts(this.text.doc, inspection.repeats))
       return { refuse: 'badMessage', why: 'other content under a clock that is taken' };
     if (inspection.ends.size === 0 && allDeleted(this.text, inspection.deletes)) return { known: true };
     const refusal = this.refuseWriting(from);
     if (refusal) return refusal;
+    if (inspection.news.types.length > 0 && isNestedTooDeep(this.text.doc, inspection.news))
+      return { refuse: 'badMessage', why: 'types too far inside each other' };
     if (this.size > this.maxBytes) return { refuse: 'full', why: `${this.size} bytes` };
     const claims: number[] = [];
     for (const client of inspection.ends.keys()) {
@@ -66,6 +76,11 @@ export class Judge {
     for (const [client, end] of inspection.ends) ends.set(client, end);
     // Step two repeats what the server has: only the news is stored and sent on.
     return { take: this.entry(from, stepTwo ? Y.diffUpdate(bytes, this.text.vector()) : bytes, claims) };
+  }
+
+  private isUnderWay({ id, length }: Y.Item, ends: ReadonlyMap<number, number>): boolean {
+    const end = Math.min(id.clock + length, ends.get(id.client) ?? 0);
+    return end > this.text.clockOf(id.client) && end > id.clock;
   }
 
   private entry(from: Author | null, bytes: Uint8Array, claims: number[]): LogEntry {

@@ -151,9 +151,13 @@ export class SectionText {
     const ends = new Map<number, number>();
     const accepted: Accepted[] = [];
     const done: Submission[] = [];
-    for (const update of batch) {
+    for (const [i, update] of batch.entries()) {
       if (update.from?.refused) continue;
       const judgement = this.judge.judge(update, ends);
+      if ('later' in judgement) {
+        this.queue.unshift(...batch.slice(i));
+        break;
+      }
       if ('take' in judgement) accepted.push({ update, entry: judgement.take });
       if ('take' in judgement || 'known' in judgement) done.push(update);
       else if ('incomplete' in judgement) update.from?.incomplete(update);

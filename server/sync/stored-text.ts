@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { BODY } from '#app/document/y-section.ts';
 import { syncFrame } from './frames.ts';
@@ -82,10 +83,11 @@ export class StoredText {
    * be in step before all is there. Throws on a broken vector.
    */
   answer(vector: Uint8Array): Uint8Array[] {
-    const has = Y.decodeStateVector(vector);
-    if (has.size > 0 && this.built) return [syncFrame('two', Y.encodeStateAsUpdate(this.built, vector))];
+    const has = this.knownOf(vector);
+    if (has.size > 0 && this.built)
+      return [syncFrame('two', Y.encodeStateAsUpdate(this.built, Y.encodeStateVector(has)))];
     if (this.built && this.base === null && this.tail.length === 0) this.base = Y.encodeStateAsUpdate(this.built);
-    const base = this.base && has.size > 0 ? Y.diffUpdate(this.base, vector) : this.base;
+    const base = this.base && has.size > 0 ? Y.diffUpdate(this.base, Y.encodeStateVector(has)) : this.base;
     const parts = base ? [base, ...this.tail] : [...this.tail];
     const last = parts.pop() ?? emptyUpdate;
     return [...parts.map((bytes) => syncFrame('update', bytes)), syncFrame('two', last)];
@@ -99,6 +101,18 @@ export class StoredText {
 
   destroy(): void {
     this.built?.destroy();
+  }
+
+  /** What somebody has of the clients that are known here; of others they may name as many as they like. */
+  private knownOf(vector: Uint8Array): Map<number, number> {
+    const decoder = decoding.createDecoder(vector);
+    const has = new Map<number, number>();
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      if (this.clocks.has(client)) has.set(client, clock);
+    }
+    return has;
   }
 
   private learn(bytes: Uint8Array) {

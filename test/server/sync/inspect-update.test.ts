@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { allDeleted, contradicts, inspectUpdate } from '#server/sync/inspect-update.ts';
+import { contradicts } from '#server/sync/contradicts.ts';
+import { allDeleted, inspectUpdate } from '#server/sync/inspect-update.ts';
 
 const clocks = (doc: Y.Doc) => (client: number) => Y.getState(doc.store, client);
 
@@ -44,7 +45,7 @@ test('deleted is deleted, whole or in parts', () => {
   expect(allDeleted({ doc }, new Map())).toBe(true);
 });
 
-test('T7 other content under a client id and clock that are taken is told from a repetition', () => {
+test('T8 other content under a client id and clock that are taken is told from a repetition', () => {
   const doc = new Y.Doc();
   doc.getText('body').insert(0, 'what was written');
   const second = new Y.Doc();
