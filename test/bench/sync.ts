@@ -10,6 +10,7 @@ import path from 'node:path';
 import type { Bench } from './sync/bench.ts';
 import { readOptions, type WorkName } from './sync/options.ts';
 import { ensurePeers } from './sync/peers.ts';
+import { sayNothingOfReach } from './sync/table.ts';
 import { callboard, h4, relay, yws } from './sync/subjects.ts';
 import { w1 } from './sync/work/w1.ts';
 import { w1c } from './sync/work/w1c.ts';
@@ -34,6 +35,10 @@ try {
   );
   process.stdout.write(`${cpus().length} cores, Node ${process.version}\n`);
   for (const { name, title } of subjects) process.stdout.write(`${name}: ${title}\n`);
+  if (options.quick) {
+    sayNothingOfReach();
+    process.stdout.write('quick: small sizes, to see that it works; no figure to be reached is judged\n');
+  }
   const bench: Bench = { options, world, subjects, fault: (line) => faults.push(line) };
   for (const name of options.only) await works[name](bench);
 } finally {
