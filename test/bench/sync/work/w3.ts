@@ -52,6 +52,7 @@ export async function w3(bench: Bench): Promise<void> {
     columns,
     [
       row('p95 to the other screen, ms', (r) => r.p95, 2),
+      { ...row('generator late, p95 ms', (r) => r.late), ratio: false },
       row('server CPU ms per 1,000 deliveries', (r) => r.cpuPerThousand, 0),
       row('resident MB with all there', (r) => r.residentMb, 0),
       row(`resident MB ${afterSeconds} s after all left`, (r) => r.afterMb, 0),
