@@ -15,7 +15,7 @@ const nobody: Newcomer = { received: NaN, applied: NaN };
 export async function w2(bench: Bench): Promise<void> {
   const { quick, rounds } = bench.options;
   const seconds = quick ? 1 : 5;
-  const edits = quick ? 500 : 10_000;
+  const edits = quick ? 500 : 2_500;
   const results = await eachRound(bench, 'W2', rounds, async (subject): Promise<Round> => {
     const closed = await withServer(subject, (running) => closedLoop(bench, subject, running, { seconds, edits }));
     const open = await withServer(subject, (running) => openLoop(bench, subject, running, { seconds, edits }));
@@ -63,7 +63,7 @@ const jobOf = (bench: Bench, subject: Subject, running: Running, size: Size) => 
     ...size,
     warmUpSeconds: 1,
     remembers: subject.remembers,
-    drainSeconds: bench.options.quick ? 10 : 90,
+    drainSeconds: bench.options.quick ? 10 : 60,
   };
 };
 
