@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Bench } from './sync/bench.ts';
-import { readOptions, type WorkName } from './sync/options.ts';
+import { readOptions, type Options, type WorkName } from './sync/options.ts';
 import { ensurePeers } from './sync/peers.ts';
 import { sayNothingOfReach } from './sync/table.ts';
 import { callboard, h4, relay, yws } from './sync/subjects.ts';
@@ -21,7 +21,7 @@ import { w5 } from './sync/work/w5.ts';
 import { makeWorld } from './sync/world.ts';
 
 const works: Record<WorkName, (bench: Bench) => Promise<void>> = { w1, w1c, w2, w3, w4, w5 };
-const options = readOptions(process.argv.slice(2));
+const options = read();
 const faults: string[] = [];
 
 const trouble = ensurePeers();
@@ -46,3 +46,13 @@ try {
 }
 for (const line of faults) process.stdout.write(`FAULT  ${line}\n`);
 process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** The options, or one line that says what is wrong with them. */
+function read(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+}

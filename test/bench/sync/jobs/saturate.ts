@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { Histogram } from '../client/histogram.ts';
 import type { Door } from '../client/speaker.ts';
-import { typedUpdate } from '../client/update.ts';
 import { Crowd } from './crowd.ts';
 import type { Mark } from './job.ts';
-import { docOf, judge, readBack } from './witness.ts';
+import { questionWitnesses } from './witness.ts';
 
 export type SaturateJob = {
   kind: 'saturate';
@@ -44,7 +43,9 @@ export async function saturate(job: SaturateJob, mark: Mark): Promise<SaturateRe
   await crowd.enter();
   const result = job.loop === 'closed' ? await closedLoop(job, crowd, mark) : await openLoop(job, crowd, mark);
   const faults =
-    result.undelivered > 0 ? [`${result.undelivered} characters did not arrive`] : await witness(job, crowd);
+    result.undelivered > 0
+      ? [`${result.undelivered} characters did not arrive`]
+      : await questionWitnesses(crowd.speakers, job.remembers ? job.reader : null);
   crowd.leave();
   return { ...result, closed: crowd.closed, faults };
 }
@@ -124,13 +125,4 @@ async function drain(job: SaturateJob, crowd: Crowd): Promise<number> {
   const until = performance.now() + job.drainSeconds * 1000;
   while (crowd.outstanding > 0 && performance.now() < until && crowd.closed.length === 0) await sleep(20);
   return crowd.outstanding;
-}
-
-async function witness(job: SaturateJob, crowd: Crowd): Promise<string[]> {
-  const typed = new Map(crowd.speakers.map((speaker) => [speaker.client, speaker.typed]));
-  const last = crowd.speakers.at(-1)!;
-  const own = Array.from({ length: last.typed }, (_, clock) => typedUpdate(last.client, clock));
-  const faults = [judge(docOf(last.kept, own), typed)];
-  if (job.remembers) faults.push(judge(await readBack(job.reader, 1_900_000_000), typed));
-  return faults.flatMap((fault, i) => (fault ? [`${i === 0 ? 'a screen' : 'a newcomer'}: ${fault}`] : []));
 }

@@ -8,12 +8,10 @@ type Round = MeasuredTyping & { afterMb: number; rooms: number; heapBefore: numb
 
 /** W3: many sections of two, and what is left when all have gone. */
 export async function w3(bench: Bench): Promise<void> {
-  const { quick, rounds } = bench.options;
+  const { quick, longRounds: times } = bench.options;
   const pairs = quick ? 40 : 500;
   const seconds = quick ? 2 : 15;
   const afterSeconds = quick ? 1 : 30;
-  // Long: one round unless another number is asked for.
-  const times = quick || rounds === 3 ? 1 : rounds;
   const results = await eachRound(bench, 'W3', times, (subject) =>
     withServer(subject, async (running): Promise<Round> => {
       const heapBefore = (await running.metrics())?.get('nodejs_heap_used_bytes') ?? NaN;
