@@ -7,7 +7,7 @@ export async function w1(bench: Bench): Promise<void> {
   const { quick, rounds } = bench.options;
   const people = quick ? 20 : 50;
   const writers = quick ? 5 : 10;
-  const seconds = quick ? 2 : 10;
+  const seconds = quick ? 1 : 10;
   const results = await eachRound(bench, 'W1', rounds, (subject) =>
     withServer(subject, (running) => {
       const room = bench.world.wide[0]!;

@@ -10,7 +10,7 @@ type Level = { people: number; p95: number; late: number; fits: boolean; full: b
 /** W1c: how many people can all type in one section. Doubling until it is too many, then halving the step between. */
 export async function w1c(bench: Bench): Promise<void> {
   const { quick, longRounds: times } = bench.options;
-  const sizes = quick ? [25, 50] : [50, 100, 200, 400, 800, 1200];
+  const sizes = quick ? [50] : [50, 100, 200, 400, 800, 1200];
   const full = new Set<string>();
   const results = await eachRound(bench, 'W1c', times, (subject) =>
     withServer(subject, async (running) => {
