@@ -8,8 +8,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Bench } from './sync/bench.ts';
-import { readOptions, type WorkName } from './sync/options.ts';
+import { readOptions, type Options, type WorkName } from './sync/options.ts';
 import { ensurePeers } from './sync/peers.ts';
+import { sayNothingOfReach } from './sync/table.ts';
 import { callboard, h4, relay, yws } from './sync/subjects.ts';
 import { w1 } from './sync/work/w1.ts';
 import { w1c } from './sync/work/w1c.ts';
@@ -20,7 +21,7 @@ import { w5 } from './sync/work/w5.ts';
 import { makeWorld } from './sync/world.ts';
 
 const works: Record<WorkName, (bench: Bench) => Promise<void>> = { w1, w1c, w2, w3, w4, w5 };
-const options = readOptions(process.argv.slice(2));
+const options = read();
 const faults: string[] = [];
 
 const trouble = ensurePeers();
@@ -34,6 +35,10 @@ try {
   );
   process.stdout.write(`${cpus().length} cores, Node ${process.version}\n`);
   for (const { name, title } of subjects) process.stdout.write(`${name}: ${title}\n`);
+  if (options.quick) {
+    sayNothingOfReach();
+    process.stdout.write('quick: small sizes, to see that it works; no figure to be reached is judged\n');
+  }
   const bench: Bench = { options, world, subjects, fault: (line) => faults.push(line) };
   for (const name of options.only) await works[name](bench);
 } finally {
@@ -41,3 +46,13 @@ try {
 }
 for (const line of faults) process.stdout.write(`FAULT  ${line}\n`);
 process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** The options, or one line that says what is wrong with them. */
+function read(): Options {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+}

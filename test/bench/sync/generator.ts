@@ -5,13 +5,14 @@ import { saturate } from './jobs/saturate.ts';
 import { typing } from './jobs/typing.ts';
 import { upload } from './jobs/upload.ts';
 
-const tell = (message: FromGenerator) => process.send!(message);
+const tell = (message: FromGenerator) =>
+  new Promise<void>((resolve) => process.send!(message, undefined, {}, () => resolve()));
 let seen: () => void = () => undefined;
 
 /** The bench answers each mark when it has read its clocks. */
 const mark: Mark = (name, detail) => {
   const answered = new Promise<void>((resolve) => (seen = resolve));
-  tell({ mark: name, detail: detail ?? null });
+  void tell({ mark: name, detail: detail ?? null });
   return answered;
 };
 
@@ -21,6 +22,8 @@ function work(job: Job) {
   return job.kind === 'open' ? open(job) : upload(job);
 }
 
+// Without the bench nobody would hear the result.
+process.on('disconnect', () => process.exit());
 process.on('message', (message: Job | 'seen') => {
   if (message === 'seen') return seen();
   work(message)

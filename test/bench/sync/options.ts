@@ -7,6 +7,8 @@ export type ServerName = (typeof serverNames)[number];
 
 export type Options = {
   rounds: number;
+  /** of the workloads that take minutes: one, unless a number was asked for */
+  longRounds: number;
   only: WorkName[];
   servers: ServerName[];
   kills: number;
@@ -29,8 +31,10 @@ export function readOptions(argv: string[]): Options {
     },
   });
   const { quick } = values;
+  const rounds = count('rounds', values.rounds ?? (quick ? '1' : '3'));
   return {
-    rounds: count('rounds', values.rounds ?? (quick ? '1' : '3')),
+    rounds,
+    longRounds: values.rounds === undefined ? 1 : rounds,
     only: some('only', values.only, workNames),
     servers: some('servers', values.servers, serverNames),
     kills: count('kills', values.kills ?? (quick ? '3' : '200')),

@@ -10,9 +10,9 @@ export function ensurePeers(): string | null {
   process.stderr.write('Installing the servers to compare with …\n');
   const npm = process.env.npm_execpath;
   const [command, ...args] = npm?.endsWith('js') ? [process.execPath, npm] : ['npm'];
-  // What npm sets for its scripts must not lead this one to the repository's own packages.
+  // npm tells its scripts where they run: this one must not take the repository's own folder for that of the peers.
   const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(config|package|lifecycle)_/.test(name)),
+    Object.entries(process.env).filter(([name]) => !/^npm_(config_local_prefix|package_|lifecycle_)/.test(name)),
   );
   const done = spawnSync(command!, [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
     cwd: peersFolder,

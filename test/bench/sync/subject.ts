@@ -24,6 +24,11 @@ export type Subject = {
   start(folder: string): Promise<Running>;
 };
 
+const alive = new Set<ChildProcess>();
+// However the bench ends, no server stays behind.
+process.once('exit', () => alive.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 export type Launched = { port: number; child: ChildProcess; end: Running['end'] };
 
 /** Runs a server and waits until it has said its port; rejects with what it said instead. */
@@ -32,6 +37,8 @@ export async function launch(args: string[], said: RegExp, env: Record<string, s
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  alive.add(child);
+  child.once('exit', () => alive.delete(child));
   const closed = once(child, 'close');
   let text = '';
   const port = await new Promise<number>((resolve, reject) => {

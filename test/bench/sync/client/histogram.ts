@@ -14,20 +14,18 @@ export class Histogram {
     this.count += 1;
   }
 
-  /** The upper edge of the bucket that holds the `share`-th value, in ms; NaN when nothing was counted. */
+  /**
+   * The upper edge of the bucket that holds the `share`-th value, in ms; NaN when nothing was counted, Infinity when the
+   * value is beyond the last bucket (what never arrived is counted there).
+   */
   at(share: number): number {
     const wanted = this.count * share;
     let seen = 0;
-    for (let i = 0; i < this.buckets.length; i++) {
+    for (let i = 0; i < this.buckets.length - 1; i++) {
       seen += this.buckets[i]!;
       if (seen >= wanted && seen > 0)
         return i < fine * fineUntil ? (i + 1) / fine : i - fine * fineUntil + fineUntil + 1;
     }
-    return NaN;
-  }
-
-  clear(): void {
-    this.buckets.fill(0);
-    this.count = 0;
+    return this.count > 0 ? Infinity : NaN;
   }
 }

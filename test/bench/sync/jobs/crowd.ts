@@ -50,7 +50,7 @@ export class Crowd {
 
   /** Types many at once, without a time for each. */
   pour(writer: number, count: number): void {
-    this.speakers[writer]!.type(count);
+    if (count > 0) this.speakers[writer]!.type(count);
   }
 
   /** From now on what is sent is timed. */

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 
 /** One edit: at a position so many characters go and a text comes. */
 type Edit = [position: number, removed: number, inserted: string];
-type Trace = { txns: { patches: Edit[] }[] };
+type Trace = { endContent: string; txns: { patches: Edit[] }[] };
 
 export type History = {
   client: number;
@@ -17,10 +17,10 @@ export type History = {
 
 /**
  * Updates of one author who makes so many edits: of a recorded editing trace (JSON or its gzip, `{txns:[{patches:[[position,
- * removed, inserted]]}]}`) where there is one, else of one that is made up by a seed and has its shape.
+ * removed, inserted]]}], endContent}`) where there is one, else of one that is made up by a seed and has its shape.
  */
 export function editingHistory(of: { edits: number; traceFile: string | null; perUpdate: number }): History {
-  const edits = of.traceFile ? recorded(of.traceFile, of.edits) : madeUp(of.edits);
+  const { edits, end } = of.traceFile ? recorded(of.traceFile, of.edits) : { edits: madeUp(of.edits), end: null };
   const doc = new Y.Doc({ gc: true });
   doc.clientID = 1_800_000_000;
   const updates: Uint8Array[] = [];
@@ -34,15 +34,17 @@ export function editingHistory(of: { edits: number; traceFile: string | null; pe
       }
     });
   }
+  if (end !== null && text.toString() !== end) throw new Error('the trace does not end as it says');
   const source = of.traceFile ? 'a recorded trace' : 'synthetic, seed 20261125';
   const stateVector = Buffer.from(Y.encodeStateVector(doc)).toString('base64');
   return { client: doc.clientID, updates, stateVector, textLength: text.length, edits: edits.length, source };
 }
 
-function recorded(file: string, limit: number): Edit[] {
+function recorded(file: string, limit: number): { edits: Edit[]; end: string | null } {
   const raw = readFileSync(file);
   const trace = JSON.parse((file.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8')) as Trace;
-  return trace.txns.flatMap((txn) => txn.patches).slice(0, limit);
+  const edits = trace.txns.flatMap((txn) => txn.patches);
+  return { edits: edits.slice(0, limit), end: edits.length <= limit ? trace.endContent : null };
 }
 
 /** Bursts of typing, a tenth of it taken back, then a jump: most often near, now and then anywhere. */

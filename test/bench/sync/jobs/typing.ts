@@ -1,9 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Histogram } from '../client/histogram.ts';
 import type { Door } from '../client/speaker.ts';
-import { typedUpdate } from '../client/update.ts';
 import { Crowd } from './crowd.ts';
-import { docOf, judge, readBack } from './witness.ts';
+import { questionWitnesses } from './witness.ts';
 import type { Mark } from './job.ts';
 
 export type TypingJob = {
@@ -79,18 +78,11 @@ export async function typing(job: TypingJob, mark: Mark): Promise<TypingResult> 
     late: Math.max(late.at(0.95), loop.percentile(95) / 1e6 - 5),
     undelivered,
     closed: crowds.flatMap((crowd) => crowd.closed),
-    faults: undelivered > 0 ? [`${undelivered} characters did not arrive`] : await witness(job, crowds[0]!),
+    faults:
+      undelivered > 0
+        ? [`${undelivered} characters did not arrive`]
+        : await questionWitnesses(crowds[0]!.speakers, job.remembers ? job.rooms[0]!.reader : null),
   };
   for (const crowd of crowds) crowd.leave();
   return result;
-}
-
-/** A screen that was there, and somebody who comes now, must both hold exactly what was typed. */
-async function witness(job: TypingJob, crowd: Crowd): Promise<string[]> {
-  const typed = new Map(crowd.speakers.filter((s) => s.typed > 0).map((s) => [s.client, s.typed]));
-  const last = crowd.speakers.at(-1)!;
-  const own = Array.from({ length: last.typed }, (_, clock) => typedUpdate(last.client, clock));
-  const faults = [judge(docOf(last.kept, own), typed)];
-  if (job.remembers) faults.push(judge(await readBack(job.rooms[0]!.reader, 1_900_000_000), typed));
-  return faults.flatMap((fault, i) => (fault ? [`${i === 0 ? 'a screen' : 'a newcomer'}: ${fault}`] : []));
 }

@@ -7,7 +7,7 @@ export async function w1(bench: Bench): Promise<void> {
   const { quick, rounds } = bench.options;
   const people = quick ? 20 : 50;
   const writers = quick ? 5 : 10;
-  const seconds = quick ? 2 : 10;
+  const seconds = quick ? 1 : 10;
   const results = await eachRound(bench, 'W1', rounds, (subject) =>
     withServer(subject, (running) => {
       const room = bench.world.wide[0]!;
@@ -34,6 +34,7 @@ export async function w1(bench: Bench): Promise<void> {
     [
       { what: 'p50 to the other screens, ms', values: columns.map((name) => of(name, (r) => r.p50)), digits: 2 },
       { what: 'p95 to the other screens, ms', values: columns.map((name) => of(name, (r) => r.p95)), digits: 2 },
+      { what: 'generator late, p95 ms', values: columns.map((name) => of(name, (r) => r.late)), ratio: false },
       { what: 'server CPU ms per 1,000 deliveries', values: columns.map((name) => of(name, (r) => r.cpuPerThousand)) },
     ],
   );

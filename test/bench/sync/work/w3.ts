@@ -8,12 +8,10 @@ type Round = MeasuredTyping & { afterMb: number; rooms: number; heapBefore: numb
 
 /** W3: many sections of two, and what is left when all have gone. */
 export async function w3(bench: Bench): Promise<void> {
-  const { quick, rounds } = bench.options;
+  const { quick, longRounds: times } = bench.options;
   const pairs = quick ? 40 : 500;
-  const seconds = quick ? 3 : 15;
-  const afterSeconds = quick ? 3 : 30;
-  // Long: one round unless another number is asked for.
-  const times = quick || rounds === 3 ? 1 : rounds;
+  const seconds = quick ? 2 : 15;
+  const afterSeconds = quick ? 1 : 30;
   const results = await eachRound(bench, 'W3', times, (subject) =>
     withServer(subject, async (running): Promise<Round> => {
       const heapBefore = (await running.metrics())?.get('nodejs_heap_used_bytes') ?? NaN;
@@ -52,10 +50,11 @@ export async function w3(bench: Bench): Promise<void> {
     columns,
     [
       row('p95 to the other screen, ms', (r) => r.p95, 2),
+      { ...row('generator late, p95 ms', (r) => r.late), ratio: false },
       row('server CPU ms per 1,000 deliveries', (r) => r.cpuPerThousand, 0),
       row('resident MB with all there', (r) => r.residentMb, 0),
       row(`resident MB ${afterSeconds} s after all left`, (r) => r.afterMb, 0),
-      row('rooms open then', (r) => r.rooms, 0),
+      { ...row('rooms open then', (r) => r.rooms, 0), ratio: false },
       row('heap then to heap at start', (r) => r.heapAfter / r.heapBefore, 2),
     ],
   );

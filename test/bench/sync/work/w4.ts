@@ -14,7 +14,7 @@ const perUpdate = 20;
 
 /** W4: a section with a long history, opened in a process that has not read it yet. */
 export async function w4(bench: Bench): Promise<void> {
-  const { quick, rounds } = bench.options;
+  const { rounds } = bench.options;
   const storing: Bench = { ...bench, subjects: bench.subjects.filter(({ stores }) => stores) };
   const folder = mkdtempSync(path.join(tmpdir(), 'callboard-bench-'));
   try {
@@ -41,16 +41,15 @@ export async function w4(bench: Bench): Promise<void> {
         { what: 'twenty at once, the last', values: columns.map((name) => of(name, (r) => r.twenty)) },
       ],
     );
-    const size = quick ? ' (with a shorter history)' : '';
     printReach(
-      `W4 one, cold${size}`,
+      'W4 one, cold',
       of('callboard', (r) => r.one),
       30,
       'at most',
       ' ms',
     );
     printReach(
-      `W4 twenty at once, cold${size}`,
+      'W4 twenty at once, cold',
       of('callboard', (r) => r.twenty),
       80,
       'at most',
@@ -66,7 +65,7 @@ async function write(bench: Bench, subject: Subject, folder: string): Promise<Up
   progress(`W4: ${subject.name}, writing the history`);
   const began = performance.now();
   const running = await subject.start(folder);
-  const edits = bench.options.quick ? 20_000 : 260_000;
+  const edits = bench.options.quick ? 10_000 : 260_000;
   const door = running.door(bench.world.wide[0]!, 0);
   try {
     return await runJob({ kind: 'upload', door, edits, traceFile: bench.options.trace, perUpdate });
