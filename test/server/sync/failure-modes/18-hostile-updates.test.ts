@@ -118,6 +118,16 @@ describe('18: a client and its clock used twice', () => {
     expect([ann.acks.at(-1), server.sync.metrics().rows]).toEqual([1, 1]);
   });
 
+  test('18: what is known and gone cannot bring a root of its own', async () => {
+    const room = newRoom();
+    const ann = await Raw.open(server, room, 'ann');
+    ann.update(craftUpdate([one(5, [word('ab')])]));
+    ann.update(craftUpdate([], [{ client: 5, ranges: [[0, 2]] }]));
+    await until(() => ann.acks.at(-1) === 2);
+    ann.update(craftUpdate([one(5, [word('ab', { parent: 'elsewhere' }), word('c')])]));
+    expect([await ann.closeCode(), server.sync.metrics().rows]).toEqual([4400, 2]);
+  });
+
   test('18: words of which a part is known and gone do not disturb anybody', async () => {
     const room = newRoom();
     const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];
