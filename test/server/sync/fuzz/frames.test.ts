@@ -104,7 +104,7 @@ test(
     const { slowest, warnings, refused, unfolded } = fire.finding;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(
-      `${frames} frames in ${seconds} s, seed ${seed}; grown by ${(grown / 2 ** 20).toFixed(1)} MiB; ` +
+      `${frames} frames in ${seconds} s, seed ${seed}; grown by ${(grown / 2 ** 20).toFixed(1)} MiB, ${unfolded} times not folded; ` +
         `slowest ${slowest.ms.toFixed(1)} ms (${slowest.what}); ${JSON.stringify([...refused])}\n`,
     );
     expect(warnings.map((warning) => inspect(warning, { depth: 4 }))).toEqual([]);
