@@ -152,8 +152,11 @@ export function createSync(options: SyncOptions): Sync {
     disconnect: (filter, reason) => matching(filter).forEach((connection) => connection.refuse(reason, 'asked to')),
     async recheck(filter) {
       const list = matching(filter);
-      // A lead may have decided to go on without the part that cannot be read: the log knows.
-      for (const { room } of list) if (room.text?.damaged) rooms.discard(room);
+      // A lead may have decided to go on without the part that cannot be read: the log knows. Also where nobody is in
+      // the room just now: it would be kept for whoever comes next.
+      const meant = new Set(list.map(({ room }) => room));
+      for (const room of rooms.open)
+        if (room.text?.damaged && (meant.has(room) || room.members.size === 0)) rooms.discard(room);
       await check(list);
     },
     healthy: () => store.healthy(),

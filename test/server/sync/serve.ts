@@ -1,6 +1,6 @@
 /**
- * A sync server as a process of its own, to be killed: `node --import tsx serve.ts DATABASE_FILE [POINT [TIMES]]`; prints
- * its port. With a point it kills itself when it comes there for the TIMES-th time.
+ * A sync server as a process of its own, to be killed: `node --import tsx serve.ts DATABASE_FILE [POINT [TIMES [PORT]]]`;
+ * prints its port. With a point it kills itself when it comes there for the TIMES-th time.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,7 +10,7 @@ import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import { ThreadedLog } from '#server/sync/log/threaded-log.ts';
 import { StoredText } from '#server/sync/stored-text.ts';
 
-const [, , databaseFile = '', point = '', times = '1'] = process.argv;
+const [, , databaseFile = '', point = '', times = '1', port = '0'] = process.argv;
 let left = Number(times);
 
 /** Dies here and now, without another word, if this is the place. */
@@ -66,4 +66,4 @@ const http = createServer((req, res) => {
   else res.writeHead(sync.healthy() ? 200 : 503).end();
 });
 http.on('upgrade', (req, socket, head) => sync.handleUpgrade(req, socket, head));
-http.listen(0, '127.0.0.1', () => process.stdout.write(`${(http.address() as AddressInfo).port}\n`));
+http.listen(Number(port), '127.0.0.1', () => process.stdout.write(`${(http.address() as AddressInfo).port}\n`));

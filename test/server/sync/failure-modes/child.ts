@@ -19,9 +19,9 @@ export type Child = {
 /** A sync server in a process of its own. `blocks`: no file of its may grow beyond so many KiB, as on a full disk. */
 export async function startChild(
   file: string,
-  { point = '', times = 1, blocks = null as number | null } = {},
+  { point = '', times = 1, port: wanted = 0, blocks = null as number | null } = {},
 ): Promise<Child> {
-  const args = ['--import', 'tsx', serve, file, point, String(times)];
+  const args = ['--import', 'tsx', serve, file, point, String(times), String(wanted)];
   const limited = `ulimit -S -f ${blocks}; exec "$0" "$@"`;
   const child = blocks
     ? spawn('bash', ['-c', limited, process.execPath, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
