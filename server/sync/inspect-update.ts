@@ -40,16 +40,15 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
     if (struct instanceof Y.Skip) continue;
     const { client, clock } = struct.id;
     if (clock > known(client)) return { verdict: 'gap' };
+    // Of what is known as well: reading an update is enough for Yjs to make its roots.
+    const foreign = struct instanceof Y.Item && foreignPart(struct);
+    if (foreign) return { verdict: 'refused', why: foreign };
     const end = clock + struct.length;
     if (!Number.isSafeInteger(end)) return { verdict: 'refused', why: 'garbage' };
     if (clock < known(client) && struct instanceof Y.Item) repeats.push(struct);
     if (end <= known(client)) continue;
     ends.set(client, end);
     if (!(struct instanceof Y.Item)) continue;
-    if (struct.content.getRef() === subdocumentRef) return { verdict: 'refused', why: 'subdocument' };
-    const { parent } = struct as { parent: unknown };
-    if (typeof parent === 'string' && (parent !== BODY || struct.parentSub !== null))
-      return { verdict: 'refused', why: 'foreign root' };
     if (struct.content instanceof Y.ContentType) types.push(struct);
     needs.push(...foundations(struct));
   }
@@ -61,6 +60,13 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
   if (needs.some((id) => id.clock >= clockOf(id.client)) && !canBeOrdered(update.structs, clockOf))
     return { verdict: 'refused', why: 'garbage' };
   return { verdict: 'sound', ends, repeats, deletes: update.ds.clients, news: { structs: update.structs, types } };
+}
+
+/** What of an item has no place in a section. */
+function foreignPart(item: Y.Item): 'foreign root' | 'subdocument' | null {
+  if (item.content.getRef() === subdocumentRef) return 'subdocument';
+  const { parent } = item as { parent: unknown };
+  return typeof parent === 'string' && (parent !== BODY || item.parentSub !== null) ? 'foreign root' : null;
 }
 
 /**

@@ -72,10 +72,13 @@ export class Judge {
       if (owner !== undefined || clockOf(client) > 0) return { refuse: 'badMessage', why: "somebody else's client id" };
       claims.push(client);
     }
+    // Step two repeats what the server has: only the news is stored and sent on. Items half of which is news are cut,
+    // because Yjs fails at cutting one whose other half is gone.
+    const repeats = stepTwo || inspection.repeats.some(({ id, length }) => id.clock + length > clockOf(id.client));
+    const news = repeats ? Y.diffUpdate(bytes, this.text.vector()) : bytes;
     for (const client of claims) this.owners.set(client, from.person.id);
     for (const [client, end] of inspection.ends) ends.set(client, end);
-    // Step two repeats what the server has: only the news is stored and sent on.
-    return { take: this.entry(from, stepTwo ? Y.diffUpdate(bytes, this.text.vector()) : bytes, claims) };
+    return { take: this.entry(from, news, claims) };
   }
 
   private isUnderWay({ id, length }: Y.Item, ends: ReadonlyMap<number, number>): boolean {

@@ -21,6 +21,7 @@ export function isOdd(bytes: Uint8Array, { structs, ds }: ReturnType<typeof Y.de
     if (struct.length === 0) return true;
     if (!(struct instanceof Y.Item)) continue;
     if (foundations(struct).some((id) => id.client === client && id.clock >= clock)) return true;
+    if (struct.origin && Y.compareIDs(struct.origin, struct.rightOrigin)) return true;
     if (isDeep(valueOf(struct.content), maxDepth)) return true;
   }
   // One part for each client: of two, applying takes the last and reading takes both.

@@ -179,6 +179,7 @@ export class SectionText {
       for (const { entry } of accepted) for (const client of entry.claims) this.judge.owners.delete(client);
       if (error instanceof ClaimTaken) return this.judgeAgain(done);
       for (const { update } of accepted) update.from?.refuse('notDurable', String(error));
+      this.queue.unshift(...done); // those of others: what they said may have been known only through what was not stored
       // The clean-up is in memory and not on disk: begin again from what is on disk.
       if (accepted.some(({ update }) => update.from === null)) this.events.broken('clean-up not stored', error);
       return false;

@@ -1,51 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import Sqlite from 'better-sqlite3';
 import * as Y from 'yjs';
-import { newRoom, plainClient, Raw, startServer, textOnDisk, typed, until, type TestServer } from './support.ts';
+import { newRoom, Raw, startServer, textOnDisk, typed, until, type TestServer } from './support.ts';
 
 let server: TestServer;
 afterEach(() => server.close());
-
-function breakDisk(file: string): () => void {
-  const other = new Sqlite(file);
-  other.exec("CREATE TRIGGER full BEFORE INSERT ON SyncUpdate BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
-  return () => other.exec('DROP TRIGGER full').close();
-}
-
-test('D3 when the log cannot be written nobody is told, the author is closed with 4500, and it recovers', async () => {
-  server = await startServer();
-  const room = newRoom();
-  const doc = new Y.Doc();
-  const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];
-  await bob.settled();
-  const mend = breakDisk(server.file);
-  const lost = typed(doc, 'words');
-  ann.update(lost);
-  expect(await ann.closeCode()).toBe(4500);
-  await bob.settled();
-  expect([ann.acks, server.sync.healthy(), bob.closed]).toEqual([[], false, null]);
-  expect(bob.updates.every((update) => update.length === 2)).toBe(true);
-  mend();
-  const again = await Raw.open(server, room, 'ann');
-  again.update(lost);
-  await until(() => again.acks.length === 1);
-  expect(server.sync.healthy()).toBe(true);
-  expect(await textOnDisk(server, room)).toBe('words');
-});
-
-test('D3 a plain client keeps its words while the disk is full and sends them again', async () => {
-  server = await startServer();
-  const room = newRoom();
-  const ann = plainClient(server, room, 'ann');
-  await ann.synced();
-  const mend = breakDisk(server.file);
-  ann.text.insert(0, 'patience');
-  await until(() => (server.sync.metrics().refusals.notDurable ?? 0) >= 2);
-  mend();
-  await until(() => server.sync.metrics().rows === 1);
-  ann.destroy();
-  expect(await textOnDisk(server, room)).toBe('patience');
-});
 
 test('a room that cannot be read is 503 now and opens later', async () => {
   server = await startServer();

@@ -6,12 +6,13 @@ import { v7 as uuid } from 'uuid';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { messageType, syncStep, type ProposalRole } from '#app/document/wire.ts';
+import { accessValue, messageType, syncStep, type ProposalRole } from '#app/document/wire.ts';
 import type { ConnectionAccess } from '#server/sync/connection.ts';
 import type { Authenticate } from '#server/sync/admit.ts';
 import { createSync, type Sync, type SyncOptions } from '#server/sync/index.ts';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import type { SyncLog } from '#server/sync/log/sync-log.ts';
+import type { Database } from '#prisma/client.server.ts';
 import { testDatabase } from '#test/support/database.ts';
 
 export const quiet = { info() {}, warn() {}, error() {} };
@@ -61,15 +62,15 @@ type Setup = Partial<Omit<SyncOptions, 'authenticate' | 'store'>> & {
   makeStore?: (file: string) => SyncLog;
   /** ask accounts and proposals instead of `people` */
   realDoors?: boolean;
-  /** the server whose database and people this one shares */
-  beside?: TestServer;
+  /** the server whose database and people this one shares, or only a database */
+  beside?: { file: string; people?: People; db?: Database };
 };
 
 /** A sync server on a real socket and a real database, with a lead `ann`, writers `bob` `cy` and a viewer `vic`. */
 export async function startServer(setup: Setup = {}): Promise<TestServer> {
   const { makeStore, realDoors = false, beside, ...options } = setup;
   const { db, file, close } = beside
-    ? { db: undefined!, file: beside.file, close: async () => {} }
+    ? { db: beside.db!, file: beside.file, close: async () => {} }
     : await testDatabase();
   const people = beside?.people ?? new People();
   for (const [name, role] of Object.entries({ ann: 'lead', bob: 'writer', cy: 'writer', vic: 'viewer' } as const))
@@ -148,6 +149,7 @@ export class Raw {
   readonly asked: Uint8Array[] = [];
   readonly presence: { clientId: number; state: Record<string, unknown> | null }[] = [];
   access: boolean | null = null;
+  damaged = false;
   synced = false;
   closed: { code: number; reason: string } | null = null;
   refused: number | null = null;
@@ -178,7 +180,11 @@ export class Raw {
     const decoder = decoding.createDecoder(data);
     const type = decoding.readVarUint(decoder);
     if (type === messageType.ack) this.acks.push(decoding.readVarUint(decoder));
-    if (type === messageType.access) this.access = decoding.readVarUint(decoder) === 1;
+    if (type === messageType.access) {
+      const value = decoding.readVarUint(decoder);
+      this.access = value === accessValue.write;
+      this.damaged = value === accessValue.damaged;
+    }
     if (type === messageType.sync) {
       const step = decoding.readVarUint(decoder);
       const bytes = decoding.readVarUint8Array(decoder);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { messageType, syncStep } from '#app/document/wire.ts';
-import { newRoom, Raw, startServer, typed, until, type TestServer } from '../support.ts';
+import { newRoom, Raw, startServer, textOnDisk, typed, until, type TestServer } from '../support.ts';
 import { content, craftUpdate, type Item, type Struct } from '../fuzz/craft-update.ts';
 
 let server: TestServer;
@@ -116,6 +116,31 @@ describe('18: a client and its clock used twice', () => {
     ann.update(bytes);
     expect(await ann.closeCode()).toBe(4400);
     expect([ann.acks.at(-1), server.sync.metrics().rows]).toEqual([1, 1]);
+  });
+
+  test('18: what is known and gone cannot bring a root of its own', async () => {
+    const room = newRoom();
+    const ann = await Raw.open(server, room, 'ann');
+    ann.update(craftUpdate([one(5, [word('ab')])]));
+    ann.update(craftUpdate([], [{ client: 5, ranges: [[0, 2]] }]));
+    await until(() => ann.acks.at(-1) === 2);
+    ann.update(craftUpdate([one(5, [word('ab', { parent: 'elsewhere' }), word('c')])]));
+    expect([await ann.closeCode(), server.sync.metrics().rows]).toEqual([4400, 2]);
+  });
+
+  test('18: words of which a part is known and gone do not disturb anybody', async () => {
+    const room = newRoom();
+    const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];
+    await bob.settled();
+    const inner: Struct[] = [word('x'), { origin: [5, 0], content: content.type(2) }, word('ab', { parent: [5, 1] })];
+    ann.update(craftUpdate([one(5, inner)]));
+    ann.update(craftUpdate([], [{ client: 5, ranges: [[1, 3]] }]));
+    await until(() => ann.acks.at(-1) === 2);
+    ann.update(craftUpdate([one(5, [word('abcd', { origin: [5, 0] })], 2)]));
+    await until(() => ann.acks.at(-1) === 3 || ann.closed !== null);
+    await bob.settled();
+    expect([ann.closed, bob.closed]).toEqual([null, null]);
+    expect(await textOnDisk(server, room)).toBe('x');
   });
 
   test('18: half of a character that a co-author split is still the same words', async () => {
