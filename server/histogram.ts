@@ -12,3 +12,13 @@ export function observe(into: Histogram, value: number): void {
   into.sum += value;
   into.count += 1;
 }
+
+/** Both together; they have the same edges. */
+export function addHistograms(a: Histogram, b: Histogram): Histogram {
+  return {
+    le: a.le,
+    counts: a.counts.map((count, i) => count + b.counts[i]!),
+    sum: a.sum + b.sum,
+    count: a.count + b.count,
+  };
+}

@@ -39,12 +39,12 @@ export async function startServer(env: Env, { dev = false, prepare }: StartOptio
     const site = dev
       ? await (await import('./http/site-dev.ts')).devSite(server)
       : await (await import('./http/site-built.ts')).builtSite();
-    const [{ createSync }, { ThreadedLog }, { warmDoors }] = await Promise.all([
+    const [{ createSync }, { AdaptiveLog }, { warmDoors }] = await Promise.all([
       import('./sync/index.ts'),
-      import('./sync/log/threaded-log.ts'),
+      import('./sync/log/adaptive-log.ts'),
       import('./sync/doors.ts'),
     ]);
-    const store = new ThreadedLog(env.databaseFile);
+    const store = new AdaptiveLog(env.databaseFile);
     const sync = createSync({ db, store, env, log, keepDays: env.syncKeepDays });
     server.on('request', createApp({ ...site, db, env, log, counts, dev, stopping: () => stopping, sync }));
     routeUpgrades(server, (req, socket, head) => sync.handleUpgrade(req, socket, head));

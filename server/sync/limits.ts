@@ -36,6 +36,9 @@ export const defaultLimits = {
   pruneMs: 600_000,
   /** bytes of one section, its history with it; beyond that nothing more is taken */
   roomBytes: 64 * 1024 * 1024,
+  /** the more screens an update goes to, the longer it may wait for others to go out with, up to this */
+  gatherMs: 6,
+  gatherMsPerMember: 0.1,
   /** how long presence waits for text to go out with */
   presenceMs: 25,
 };

@@ -166,6 +166,7 @@ export class Room {
   private textEvents() {
     const { limits, report, broken, told } = this.parts;
     return {
+      gatherMs: () => Math.min(limits.gatherMs, this.members.size * limits.gatherMsPerMember),
       changed: (bytes: Uint8Array, from: Author | null) => this.outbox.addText(syncFrame('update', bytes), from),
       told: (ms: number | null) => {
         this.flush();

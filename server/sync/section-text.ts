@@ -25,6 +25,8 @@ export type Submission = { from: Author | null; bytes: Uint8Array; stepTwo: bool
 type Accepted = { update: Submission; entry: LogEntry };
 
 export type SectionTextEvents = {
+  /** how long an update may wait for others, to be stored and sent together */
+  gatherMs(): number;
   /** durable and applied: tell everybody but its author */
   changed(bytes: Uint8Array, from: Author | null): void;
   /** all of a commit is settled; `waitedMs`: how long its oldest update took to here, null when others stored it */
@@ -34,6 +36,9 @@ export type SectionTextEvents = {
   /** so much is in the log since the last snapshot */
   grew(since: { rows: number; bytes: number }): void;
 };
+
+/** Updates that go out at once without waiting for more. */
+const companyEnough = 16;
 
 /** The text of one open section: a queue that judges, stores, applies and only then tells. */
 export class SectionText {
@@ -129,11 +134,19 @@ export class SectionText {
     try {
       while ((this.queue.length > 0 || this.behind) && !this.stopped) {
         if (this.behind) await this.takeOthers();
-        if (this.queue.length > 0) await this.commit(this.queue.splice(0), this.queuedAt);
+        if (this.queue.length === 0) continue;
+        await this.gather();
+        await this.commit(this.queue.splice(0), this.queuedAt);
       }
     } catch (error) {
       await this.giveUp(error);
     }
+  }
+
+  /** With many screens to write to, an update waits a moment for company; not when it has company already. */
+  private async gather(): Promise<void> {
+    const left = this.events.gatherMs() - (performance.now() - this.queuedAt);
+    if (left >= 1 && this.queue.length < companyEnough) await new Promise((resolve) => setTimeout(resolve, left));
   }
 
   /** The room is read anew; when it is the log that is wrong, what cannot be read is set aside in it first. */

@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { BODY } from '#app/document/y-section.ts';
 import { syncFrame } from './frames.ts';
+import { tidiedUpdate } from './tidied-update.ts';
 
 /** A Yjs update with nothing in it. */
 export const emptyUpdate = new Uint8Array([0, 0]);
@@ -123,9 +124,12 @@ export class StoredText {
   private build(): Y.Doc {
     const doc = new Y.Doc();
     doc.getText(BODY);
-    // What Yjs tidies up after applying (formatting markers nobody needs) is an update like any other.
-    doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.onOwnUpdate(bytes);
+    // What Yjs tidies up after applying (formatting markers nobody needs) is an update like any other. Yjs would write an
+    // update for each transaction for whoever listens to updates: these are the few that are needed.
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.origin === this) return;
+      const own = tidiedUpdate(transaction);
+      if (own) this.onOwnUpdate(own);
     });
     try {
       doc.transact(() => {

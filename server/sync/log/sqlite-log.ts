@@ -17,6 +17,8 @@ export type SqliteLogOptions = {
   patienceMs?: number;
   /** where commits are counted */
   tally?: Tally;
+  /** hears how long each commit held up the thread */
+  committed?: (ms: number) => void;
 };
 
 /**
@@ -30,14 +32,16 @@ export class SqliteLog implements SyncLog {
   private readonly transaction: Database.Transaction<(work: () => unknown) => unknown>;
   private readonly patienceMs: number;
   private readonly tally: Tally;
+  private readonly committed: ((ms: number) => void) | undefined;
   private waiting: Waiting[] = [];
   private waitingEntries = 0;
   private flushing: Promise<void> | null = null;
   private readonly underWay = new Set<Promise<unknown>>();
   private failed = false;
 
-  constructor(file: string, { patienceMs = 5_000, tally = new Tally() }: SqliteLogOptions = {}) {
+  constructor(file: string, { patienceMs = 5_000, tally = new Tally(), committed }: SqliteLogOptions = {}) {
     this.patienceMs = patienceMs;
+    this.committed = committed;
     this.tally = tally;
     this.sqlite = new Database(file, { timeout: patienceMs, fileMustExist: true });
     this.sqlite.pragma('journal_mode = WAL');
@@ -62,7 +66,7 @@ export class SqliteLog implements SyncLog {
   append(entries: LogEntry[]): Promise<number[]> {
     this.waitingEntries += entries.length;
     const done = new Promise<number[]>((resolve, reject) => this.waiting.push({ entries, resolve, reject }));
-    this.flushing ??= this.flush().finally(() => (this.flushing = null));
+    this.flushing ??= this.flush();
     return done;
   }
 
@@ -77,6 +81,11 @@ export class SqliteLog implements SyncLog {
   quarantine(seqs: number[]): Promise<void> {
     const all = () => seqs.forEach((seq) => this.statements.setAside.run(aside.quarantine, seq));
     return this.track(this.whenFree(() => this.write(all)));
+  }
+
+  /** entries given to `append` and not yet durable */
+  get pending(): number {
+    return this.waitingEntries;
   }
 
   healthy(): boolean {
@@ -139,7 +148,7 @@ export class SqliteLog implements SyncLog {
       const group = this.waiting.splice(0);
       try {
         const started = performance.now();
-        const outcomes = await this.whenFree(() => this.write(() => group.map((part) => this.insert(part.entries))));
+        const outcomes = await this.whenFree(() => this.commit(group));
         this.failed = false;
         const count = outcomes.reduce((sum, outcome) => sum + (outcome instanceof ClaimTaken ? 0 : outcome.length), 0);
         this.tally.commit(performance.now() - started, count);
@@ -151,8 +160,18 @@ export class SqliteLog implements SyncLog {
       }
       for (const { entries } of group) this.waitingEntries -= entries.length;
       // Let those that were told continue, and sockets be read, before the next commit.
-      await turn();
+      if (this.waiting.length > 0) await turn();
     }
+    this.flushing = null; // in the same breath as the look at what waits: nobody is left behind
+  }
+
+  /** One commit; `committed` hears how long it held up this thread, waits for others left out. */
+  private commit(group: Waiting[]): Outcome[] {
+    const started = performance.now();
+    const work = () => group.map((part) => this.insert(part.entries));
+    const result = group.length === 1 && isAlone(group[0]!.entries) ? work() : this.write(work);
+    this.committed?.(performance.now() - started);
+    return result;
   }
 
   /** One call's entries: all of them, or none when a claim of theirs is taken. */
@@ -212,6 +231,9 @@ export class SqliteLog implements SyncLog {
     }
   }
 }
+
+/** One statement is a transaction by itself. */
+const isAlone = ([entry, ...more]: LogEntry[]) => more.length === 0 && entry?.claims.length === 0;
 
 function settle(part: Waiting, outcome: Outcome): void {
   if (outcome instanceof ClaimTaken) part.reject(outcome);

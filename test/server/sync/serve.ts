@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { Connection } from '#server/sync/connection.ts';
 import { createSync } from '#server/sync/index.ts';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
-import { ThreadedLog } from '#server/sync/log/threaded-log.ts';
+import { AdaptiveLog } from '#server/sync/log/adaptive-log.ts';
 import { StoredText } from '#server/sync/stored-text.ts';
 
 const [, , databaseFile = '', point = '', times = '1', port = '0'] = process.argv;
@@ -31,7 +31,7 @@ function around<K extends string>(owner: Record<K, (...args: never[]) => unknown
 
 /** On this thread when the points are inside a fold; else as the application has it, on threads of its own. */
 function makeStore() {
-  if (!/snapshot|pruning/.test(point)) return new ThreadedLog(databaseFile);
+  if (!/snapshot|pruning/.test(point)) return new AdaptiveLog(databaseFile);
   const log = new SqliteLog(databaseFile);
   const statements = Reflect.get(log, 'statements') as Record<
     'addSnapshot' | 'keepTwo' | 'deleteRows',

@@ -23,7 +23,15 @@ export class UnderFire {
   readonly log: SqliteLog;
   readonly finding: Finding = { warnings: [], unfolded: 0, refused: new Map(), slowest: { ms: 0, what: '' } };
   readonly rooms: Rooms;
-  private readonly limits = { ...defaultLimits, burst: 1e9, closeGraceMs: 0, presenceMs: 1, idleRoomMs: 0 };
+  // No waiting for company: what was said is settled when the queues are empty.
+  private readonly limits = {
+    ...defaultLimits,
+    burst: 1e9,
+    closeGraceMs: 0,
+    gatherMs: 0,
+    presenceMs: 1,
+    idleRoomMs: 0,
+  };
   private now = 'nothing yet';
   private readonly undo: (() => void)[] = [];
 
