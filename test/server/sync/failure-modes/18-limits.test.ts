@@ -76,13 +76,46 @@ test('18: T4 too large a change is closed with 4413', async () => {
   expect(await raw.closeCode()).toBe(4413);
 });
 
-test('18: T6 who sends very much is slowed and loses nothing', async () => {
+test('18: T6 ten thousand tiny updates in a second are slowed, none is lost, and others do not wait for them', async () => {
   await server.close();
-  server = await startServer({ limits: { burst: 50, framesPerSecond: 2000, waitingBytes: 500 } });
+  server = await startServer({ limits: { closeGraceMs: 20, burst: 2_000, framesPerSecond: 20_000, waitingBytes: 20_000 } });
   const room = newRoom();
-  const raw = await Raw.open(server, room, 'ann');
+  const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];
   const doc = new Y.Doc();
-  for (let i = 0; i < 400; i++) raw.update(typed(doc, 'x'));
-  await until(() => raw.acks.at(-1) === 400);
-  expect(await textOnDisk(server, room)).toBe('x'.repeat(400));
+  let sent = 0;
+  doc.on('update', (bytes: Uint8Array) => {
+    sent += 1;
+    ann.update(bytes);
+  });
+  const started = performance.now();
+  for (let i = 0; i < 10_000; i++) doc.getText('body').insert(0, 'x');
+  const waits: number[] = [];
+  while (ann.acks.at(-1) !== sent) {
+    const asked = performance.now();
+    await bob.settled();
+    waits.push(performance.now() - asked);
+  }
+  expect(performance.now() - started).toBeGreaterThan(300); // 8,000 of them at 20,000 a second
+  expect(waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)]).toBeLessThan(500);
+  expect(await textOnDisk(server, room)).toBe('x'.repeat(10_000));
+});
+
+test('18: T6 who asks for the whole text again and again is slowed; others are not', async () => {
+  await server.close();
+  server = await startServer({ limits: { closeGraceMs: 20, burst: 2_000, framesPerSecond: 20_000, questionFrames: 200 } });
+  const room = newRoom();
+  const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];
+  ann.update(typed(new Y.Doc(), 'words '.repeat(2_000)));
+  await until(() => ann.acks.length === 1);
+  const started = performance.now();
+  for (let i = 0; i < 100; i++) {
+    bob.stepOne();
+    // One reading of the socket brings many at once; they count all the same.
+    if (i === 10) await until(() => bob.updates.length > 0);
+  }
+  await ann.settled();
+  expect(bob.updates.length).toBeLessThan(100);
+  await until(() => bob.updates.length === 100);
+  expect(performance.now() - started).toBeGreaterThan(600); // 90 of them at 100 a second
+  expect(bob.closed).toBe(null);
 });
