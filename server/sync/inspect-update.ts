@@ -14,7 +14,7 @@ type Ranges = Map<number, { clock: number; len: number }[]>;
 /**
  * What an update would do to a document that knows `clockOf(client)` structs of each client, found without applying it.
  * `ends`: for every client with new structs, its clock afterwards. `repeats`: structs that begin where the document has
- * something already. `news.placed`: the new ones that hold others or are between two others.
+ * something already. `news.placed`: the new ones for which it matters where they are.
  */
 export type Inspection =
   | { verdict: 'sound'; ends: Map<number, number>; repeats: Y.Item[]; deletes: Ranges; news: News }
@@ -49,7 +49,8 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
     if (end <= known(client)) continue;
     ends.set(client, end);
     if (!(struct instanceof Y.Item)) continue;
-    if (struct.content instanceof Y.ContentType || (struct.origin && struct.rightOrigin)) placed.push(struct);
+    if (struct.length > 1 || struct.content instanceof Y.ContentType || (struct.origin && struct.rightOrigin))
+      placed.push(struct);
     needs.push(...foundations(struct));
   }
   if (ends.size > maxAuthors) return { verdict: 'refused', why: 'garbage' };

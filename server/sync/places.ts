@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 
-/** Where an item is: what it is in (GONE for what is in something deleted), and how many levels are above it. */
-type Place = { in: string; level: number };
+/** Where an item is: what it is in (GONE for what is in something deleted), under which key, and how many levels down. */
+type Place = { in: string; key: string | null; level: number };
 type Structs = readonly (Y.Item | Y.GC | Y.Skip)[];
 
 /** How far types may be inside each other: a table's cell is three deep. Beyond some thousands nobody can delete them. */
@@ -22,7 +22,8 @@ export function addItems(come: Come, structs: Structs): void {
 
 /**
  * Whether one of the items of an update cannot be where it says: between two that are not in the same, which Yjs takes
- * for gone in one copy and for there in another; or too far inside others. `structs`: all of the update, whose foundations
+ * for gone in one copy and for there in another; several as the one value of a key, of which Yjs keeps as many as it once
+ * split them into; or too far inside others. `structs`: all of the update, whose foundations
  * the document has, or `before`, or the update brings.
  */
 export function isMisplaced(
@@ -35,10 +36,14 @@ export function isMisplaced(
   const places = new Places(doc, [come, before]);
   return placed.some((item) => {
     const { origin, rightOrigin, content } = item;
-    if (origin && rightOrigin && places.of(origin).in !== places.of(rightOrigin).in) return true;
-    return content instanceof Y.ContentType && places.ofItem(item).level > maxNesting;
+    if (origin && rightOrigin && !isSame(places.of(origin), places.of(rightOrigin))) return true;
+    const { key, level } = places.ofItem(item);
+    if (key !== null && item.length > 1 && !(content instanceof Y.ContentDeleted)) return true;
+    return content instanceof Y.ContentType && level > maxNesting;
   });
 }
+
+const isSame = (a: Place, b: Place) => a.in === b.in && (a.key === b.key || a.in === GONE);
 
 class Places {
   private readonly known = new Map<Y.Item, Place>();
@@ -63,7 +68,7 @@ class Places {
       const next = item.origin ?? item.rightOrigin ?? (item.parent as unknown);
       const isInside = !item.origin && !item.rightOrigin;
       path.push({ item, parent: isInside && next instanceof Y.ID ? next : null });
-      if (!(next instanceof Y.ID)) place = { in: 'the body', level: 1 };
+      if (!(next instanceof Y.ID)) place = { in: 'the body', key: null, level: 1 };
       else {
         const come = this.find(next);
         if (come) item = come;
@@ -71,7 +76,8 @@ class Places {
       }
     }
     for (const { item, parent } of path.reverse()) {
-      if (parent) place = { in: this.isGone(parent) ? GONE : nameOf(parent), level: place.level + 1 };
+      if (parent)
+        place = { in: this.isGone(parent) ? GONE : nameOf(parent), key: item.parentSub, level: place.level + 1 };
       this.known.set(item, place);
     }
     return place;
@@ -106,14 +112,15 @@ function find(items: readonly Y.Item[] | undefined, clock: number): Y.Item | nul
 
 function placeInDoc(doc: Y.Doc, id: Y.ID): Place {
   let struct = structOf(doc, id);
+  const key = struct instanceof Y.Item ? struct.parentSub : null;
   const parent = struct instanceof Y.Item && struct.parent instanceof Y.AbstractType ? struct.parent : null;
-  if (!parent || parent._item?.deleted) return { in: GONE, level: 0 };
+  if (!parent || parent._item?.deleted) return { in: GONE, key: null, level: 0 };
   let level = 0;
   while (struct instanceof Y.Item && struct.parent instanceof Y.AbstractType) {
     level += 1;
     struct = struct.parent._item;
   }
-  return { in: parent._item ? nameOf(parent._item.id) : 'the body', level };
+  return { in: parent._item ? nameOf(parent._item.id) : 'the body', key, level };
 }
 
 function structOf(doc: Y.Doc, id: Y.ID): Y.Item | Y.GC | null {

@@ -63,6 +63,16 @@ const hostile: [string, Uint8Array][] = [
     ]),
   ],
   [
+    'many words as one value of a key',
+    craftUpdate([
+      one(5, [
+        { content: content.type(1) },
+        { parent: [5, 0], key: 'kind', content: content.any('p') },
+        word('words', { origin: [5, 1] }),
+      ]),
+    ]),
+  ],
+  [
     'deletions that come again and again',
     craftUpdate(
       [one(5, [word('a')])],
