@@ -82,6 +82,14 @@ describe('G4 access that changes', () => {
     expect(await ann!.closeCode()).toBe(4412);
   });
 
+  test('19: access that changed without anybody saying so is noticed in the next round', async () => {
+    await server.close();
+    server = await startServer({ limits: { recheckMs: 60 } });
+    const sockets = await Promise.all(Array.from({ length: 5 }, () => Raw.open(server, newRoom(), 'bob')));
+    server.people.roles.set('bob', 'viewer');
+    expect(await Promise.all(sockets.map((raw) => raw.closeCode()))).toEqual([4409, 4409, 4409, 4409, 4409]);
+  });
+
   test('19: disconnect closes only the sockets that match', async () => {
     const room = newRoom();
     const [ann, bob] = await Promise.all(['ann', 'bob'].map((name) => Raw.open(server, room, name)));
