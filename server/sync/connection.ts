@@ -33,6 +33,8 @@ export type ConnectionParts = {
   left: () => void;
 };
 
+type Question = Extract<Incoming, { type: 'stepOne' | 'queryAwareness' }>;
+
 /** One person's socket in one room: reads its frames, keeps count of its updates, answers for its limits. */
 export class Connection implements Member {
   following = false;
@@ -47,11 +49,18 @@ export class Connection implements Member {
   private told = 0;
   private hole = false;
   private readonly flow: Flow;
+  /** the newest question of each kind that came while it asked too much: one reading of a socket brings thousands */
+  private readonly late = new Map<Question['type'], Question>();
 
   constructor(private readonly parts: ConnectionParts) {
     const { socket, room } = parts;
     this.access = parts.access;
-    this.flow = new Flow(parts.limits, socket);
+    const answerLate = () => {
+      socket.resume();
+      for (const frame of this.late.values()) this.answer(frame);
+      this.late.clear();
+    };
+    this.flow = new Flow(parts.limits, { pause: () => socket.pause(), resume: answerLate });
     socket.on('message', (data, isBinary) => this.hear(data, isBinary));
     socket.on('pong', () => (this.alive = true));
     socket.on('close', () => this.leave());
@@ -154,9 +163,22 @@ export class Connection implements Member {
     this.flow.received(frame.type === 'update' ? frame.bytes.length : 0, isQuestion ? limits.questionFrames : 1);
     if (frame.type === 'update') return this.update(frame);
     if (size > limits.updateBytes) return this.refuse('tooLarge', `${size} bytes`);
-    if (frame.type === 'stepOne') room.follow(this, frame.stateVector);
     if (frame.type === 'awareness') room.hearPresence(this, frame.bytes);
-    if (frame.type === 'queryAwareness') this.send(room.presence.everybody() ?? presenceFrame([]));
+    if (frame.type === 'stepOne' || frame.type === 'queryAwareness') {
+      if (this.flow.paused) this.late.set(frame.type, frame);
+      else this.answer(frame);
+    }
+  }
+
+  private answer(frame: Question) {
+    if (this.closed) return;
+    const { room } = this.parts;
+    if (frame.type === 'queryAwareness') return this.send(room.presence.everybody() ?? presenceFrame([]));
+    try {
+      room.follow(this, frame.stateVector);
+    } catch (error) {
+      this.refuse('badMessage', String(error));
+    }
   }
 
   private update({ stepTwo, bytes }: { stepTwo: boolean; bytes: Uint8Array }) {

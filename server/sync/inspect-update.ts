@@ -7,14 +7,14 @@ const subdocumentRef = 9;
 /** client ids that one update may bring: a browser uses one for each time a page was opened and written in */
 const maxAuthors = 500;
 
-type News = { structs: readonly (Y.Item | Y.GC | Y.Skip)[]; types: readonly Y.Item[] };
+type News = { structs: readonly (Y.Item | Y.GC | Y.Skip)[]; placed: readonly Y.Item[] };
 /** client → ranges of its clock */
 type Ranges = Map<number, { clock: number; len: number }[]>;
 
 /**
  * What an update would do to a document that knows `clockOf(client)` structs of each client, found without applying it.
  * `ends`: for every client with new structs, its clock afterwards. `repeats`: structs that begin where the document has
- * something already. `news.types`: the new ones that hold others.
+ * something already. `news.placed`: the new ones for which it matters where they are.
  */
 export type Inspection =
   | { verdict: 'sound'; ends: Map<number, number>; repeats: Y.Item[]; deletes: Ranges; news: News }
@@ -35,7 +35,7 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
   const known = (client: number) => ends.get(client) ?? clockOf(client);
   const needs: Y.ID[] = [];
   const repeats: Y.Item[] = [];
-  const types: Y.Item[] = [];
+  const placed: Y.Item[] = [];
   for (const struct of update.structs) {
     if (struct instanceof Y.Skip) continue;
     const { client, clock } = struct.id;
@@ -49,7 +49,8 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
     if (end <= known(client)) continue;
     ends.set(client, end);
     if (!(struct instanceof Y.Item)) continue;
-    if (struct.content instanceof Y.ContentType) types.push(struct);
+    if (struct.length > 1 || struct.content instanceof Y.ContentType || (struct.origin && struct.rightOrigin))
+      placed.push(struct);
     needs.push(...foundations(struct));
   }
   if (ends.size > maxAuthors) return { verdict: 'refused', why: 'garbage' };
@@ -59,7 +60,7 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
   // Only who builds on others that come along with it can be waiting in a circle.
   if (needs.some((id) => id.clock >= clockOf(id.client)) && !canBeOrdered(update.structs, clockOf))
     return { verdict: 'refused', why: 'garbage' };
-  return { verdict: 'sound', ends, repeats, deletes: update.ds.clients, news: { structs: update.structs, types } };
+  return { verdict: 'sound', ends, repeats, deletes: update.ds.clients, news: { structs: update.structs, placed } };
 }
 
 /** What of an item has no place in a section. */

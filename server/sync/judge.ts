@@ -3,7 +3,7 @@ import type { CloseReason } from '#app/document/wire.ts';
 import { contradicts } from './contradicts.ts';
 import { allDeleted, inspectUpdate } from './inspect-update.ts';
 import type { LogEntry } from './log/sync-log.ts';
-import { isNestedTooDeep } from './nesting.ts';
+import { addItems, isMisplaced, type Come } from './places.ts';
 import type { Author, Submission } from './section-text.ts';
 import { emptyUpdate, Unbuildable, type StoredText } from './stored-text.ts';
 
@@ -14,6 +14,12 @@ export type Judgement =
   /** it repeats what this batch brings: it can be compared when that is applied */
   | { later: true }
   | { refuse: CloseReason; why: string };
+
+/** What the updates of one commit that were judged so far will have brought: clocks by client, and items. */
+export class Batch {
+  readonly ends = new Map<number, number>();
+  readonly come: Come = new Map();
+}
 
 /** What is done with each update that arrives for one section. Decides only; nothing is stored or told here. */
 export class Judge {
@@ -36,20 +42,17 @@ export class Judge {
     this.size = size;
   }
 
-  /**
-   * `ends`: the clocks that earlier updates of this batch will have brought; grows when this one is taken. Throws
-   * Unbuildable when the stored text itself cannot be read.
-   */
-  judge(update: Submission, ends: Map<number, number>): Judgement {
+  /** The batch grows when this one is taken. Throws Unbuildable when the stored text itself cannot be read. */
+  judge(update: Submission, batch: Batch): Judgement {
     try {
-      return this.decide(update, ends);
+      return this.decide(update, batch);
     } catch (error) {
       if (error instanceof Unbuildable) throw error;
       return { refuse: 'badMessage', why: String(error) };
     }
   }
 
-  private decide({ from, bytes, stepTwo }: Submission, ends: Map<number, number>): Judgement {
+  private decide({ from, bytes, stepTwo }: Submission, { ends, come }: Batch): Judgement {
     if (from === null) return { take: this.entry(null, bytes, []) };
     if (isEmpty(bytes)) return { known: true };
     const clockOf = (client: number) => ends.get(client) ?? this.text.clockOf(client);
@@ -62,8 +65,8 @@ export class Judge {
     if (inspection.ends.size === 0 && allDeleted(this.text, inspection.deletes)) return { known: true };
     const refusal = this.refuseWriting(from);
     if (refusal) return refusal;
-    if (inspection.news.types.length > 0 && isNestedTooDeep(this.text.doc, inspection.news))
-      return { refuse: 'badMessage', why: 'types too far inside each other' };
+    if (inspection.news.placed.length > 0 && isMisplaced(this.text.doc, come, inspection.news))
+      return { refuse: 'badMessage', why: 'an item where it cannot be' };
     if (this.size > this.maxBytes) return { refuse: 'full', why: `${this.size} bytes` };
     const claims: number[] = [];
     for (const client of inspection.ends.keys()) {
@@ -78,6 +81,7 @@ export class Judge {
     const news = repeats ? Y.diffUpdate(bytes, this.text.vector()) : bytes;
     for (const client of claims) this.owners.set(client, from.person.id);
     for (const [client, end] of inspection.ends) ends.set(client, end);
+    addItems(come, inspection.news.structs);
     return { take: this.entry(from, news, claims) };
   }
 

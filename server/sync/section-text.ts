@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { CloseReason } from '#app/document/wire.ts';
-import { Judge } from './judge.ts';
+import { Batch, Judge } from './judge.ts';
 import { ClaimTaken, LogDamaged, type LogEntry, type LoggedRoom, type SyncLog } from './log/sync-log.ts';
 import { StoredText, Unbuildable } from './stored-text.ts';
 
@@ -161,12 +161,12 @@ export class SectionText {
     for (const { from } of batch) if (from?.beingChecked) await from.beingChecked;
     // A browser that comes from another process knows what was stored there.
     if (this.room.shared && batch.some(({ stepTwo }) => stepTwo)) await this.takeOthers();
-    const ends = new Map<number, number>();
+    const taken = new Batch();
     const accepted: Accepted[] = [];
     const done: Submission[] = [];
     for (const [i, update] of batch.entries()) {
       if (update.from?.refused) continue;
-      const judgement = this.judge.judge(update, ends);
+      const judgement = this.judge.judge(update, taken);
       if ('later' in judgement) {
         this.queue.unshift(...batch.slice(i));
         break;
@@ -176,7 +176,7 @@ export class SectionText {
       else if ('incomplete' in judgement) update.from?.incomplete(update);
       else update.from?.refuse(judgement.refuse, judgement.why);
     }
-    if (accepted.length > 0 && !(await this.store(accepted, ends, done))) return;
+    if (accepted.length > 0 && !(await this.store(accepted, taken.ends, done))) return;
     for (const update of done) update.from?.settled(update);
     for (const { update, entry } of accepted) this.events.changed(entry.bytes, update.from);
     this.events.told(performance.now() - arrivedAt);

@@ -176,3 +176,22 @@ describe('rooms', () => {
     expect(await raw.closeCode()).toBe(4412);
   });
 });
+
+test('an update that says nothing new is acknowledged, not stored and not sent on', async () => {
+  const room = newRoom();
+  const doc = new Y.Doc();
+  const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];
+  await bob.settled();
+  ann.update(typed(doc, 'some words'));
+  const before = Y.encodeStateVector(doc);
+  doc.getText('body').delete(2, 3);
+  const deletion = Y.encodeStateAsUpdate(doc, before);
+  ann.update(deletion);
+  await until(() => ann.acks.at(-1) === 2);
+  const heard = bob.updates.length;
+  for (const again of [deletion, deletion, Y.encodeStateAsUpdate(doc)]) bob.update(again);
+  ann.stepTwo(Y.encodeStateAsUpdate(doc));
+  await until(() => ann.acks.at(-1) === 3 && bob.acks.at(-1) === 3);
+  await bob.settled();
+  expect([server.sync.metrics().rows, bob.updates.length]).toEqual([2, heard + 1]);
+});

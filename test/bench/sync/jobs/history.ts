@@ -74,7 +74,7 @@ function madeUp(count: number): Edit[] {
 }
 
 /** A small seeded generator, so that every run makes the same history. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -3,6 +3,7 @@ import { Histogram } from '../client/histogram.ts';
 import type { Door } from '../client/speaker.ts';
 import { Crowd } from './crowd.ts';
 import { questionWitnesses } from './witness.ts';
+import { mulberry32 } from './history.ts';
 import type { Mark } from './job.ts';
 
 export type TypingJob = {
@@ -14,6 +15,8 @@ export type TypingJob = {
   cursors: boolean;
   seconds: number;
   warmUpSeconds: number;
+  /** in the warm-up keys come so many times as fast: a server that has been up for a while has its code compiled */
+  warmUpSpeed: number;
   /** the server keeps the text, so that somebody who comes later must find it */
   remembers: boolean;
   /** wait so long for the last words */
@@ -34,7 +37,7 @@ export type TypingResult = {
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 1));
 
-/** People type evenly; measured is the time from a key to each other screen. */
+/** People type; measured is the time from a key to each other screen. */
 export async function typing(job: TypingJob, mark: Mark): Promise<TypingResult> {
   const latency = new Histogram();
   const late = new Histogram();
@@ -48,22 +51,26 @@ export async function typing(job: TypingJob, mark: Mark): Promise<TypingResult> 
   const writers = crowds.flatMap((crowd) => Array.from({ length: job.writers }, (_, writer) => ({ crowd, writer })));
   const step = 1000 / (job.perSecond * writers.length);
   const began = performance.now();
-  const total = Math.round((job.warmUpSeconds + job.seconds) / (step / 1000));
-  const warm = Math.round(job.warmUpSeconds / (step / 1000));
+  const warm = Math.round((job.warmUpSeconds * job.warmUpSpeed) / (step / 1000));
+  const total = warm + Math.round(job.seconds / (step / 1000));
+  const gap = (next: number) => (next < warm ? step / job.warmUpSpeed : step);
+  // People do not type in step: the pauses between keys are exponential, the same for every server.
+  const random = mulberry32(20261125);
+  let due = began;
   for (let next = 0; next < total;) {
     await pause();
     const now = performance.now();
-    for (; next < total && began + next * step <= now; next++) {
+    for (; next < total && due <= now; next++, due -= gap(next) * Math.log(1 - random())) {
       if (next === warm) {
         await mark('begin');
         for (const crowd of crowds) crowd.startCounting();
       }
       const { crowd, writer } = writers[next % writers.length]!;
-      if (next >= warm) late.add(performance.now() - (began + next * step));
+      if (next >= warm) late.add(performance.now() - due);
       crowd.type(writer, job.cursors);
     }
     // Far behind there is nothing to learn from going on.
-    if (now - began > total * step * 3 + 5000) break;
+    if (now - began > (job.warmUpSeconds + job.seconds) * 3000 + 5000) break;
   }
   const until = performance.now() + job.drainSeconds * 1000;
   const missing = () => crowds.reduce((sum, crowd) => sum + crowd.outstanding, 0);

@@ -19,7 +19,8 @@ export async function w1(bench: Bench): Promise<void> {
         perSecond: 10,
         cursors: true,
         seconds,
-        warmUpSeconds: 1,
+        warmUpSeconds: quick ? 1 : 8,
+        warmUpSpeed: quick ? 1 : 8,
         remembers: subject.remembers,
         drainSeconds: 10,
       });

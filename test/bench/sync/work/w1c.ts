@@ -83,6 +83,7 @@ function ramp(bench: Bench, subject: Subject, running: Running) {
       cursors: false,
       seconds: bench.options.quick ? 1 : 5,
       warmUpSeconds: 1,
+      warmUpSpeed: 1,
       remembers: subject.remembers,
       drainSeconds: 2,
     });

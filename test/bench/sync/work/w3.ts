@@ -26,6 +26,7 @@ export async function w3(bench: Bench): Promise<void> {
         cursors: false,
         seconds,
         warmUpSeconds: 1,
+        warmUpSpeed: 1,
         remembers: subject.remembers,
         drainSeconds: 10,
       });
