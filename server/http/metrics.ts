@@ -30,7 +30,7 @@ export class HttpCounts {
   }
 }
 
-const delay = monitorEventLoopDelay({ resolution: 100 });
+const delay = monitorEventLoopDelay({ resolution: 200 });
 delay.enable();
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -37,8 +37,8 @@ export const defaultLimits = {
   /** bytes of one section, its history with it; beyond that nothing more is taken */
   roomBytes: 64 * 1024 * 1024,
   /** the more screens an update goes to, the longer it may wait for others to go out with, up to this */
-  gatherMs: 8,
-  gatherMsPerMember: 0.16,
+  gatherMs: 9,
+  gatherMsPerMember: 0.18,
   /** how long presence waits for text to go out with */
   presenceMs: 25,
 };

@@ -22,8 +22,7 @@ export function addItems(come: Come, structs: Structs): void {
 
 /**
  * Whether one of the items of an update cannot be where it says: between two that are not in the same, which Yjs takes
- * for gone in one copy and for there in another; several as the one value of a key, of which Yjs keeps as many as it once
- * split them into; or too far inside others. `structs`: all of the update, whose foundations
+ * for gone in one copy and for there in another; or too far inside others. `structs`: all of the update, whose foundations
  * the document has, or `before`, or the update brings.
  */
 export function isMisplaced(
@@ -37,9 +36,7 @@ export function isMisplaced(
   return placed.some((item) => {
     const { origin, rightOrigin, content } = item;
     if (origin && rightOrigin && !isSame(places.of(origin), places.of(rightOrigin))) return true;
-    const { key, level } = places.ofItem(item);
-    if (key !== null && item.length > 1 && !(content instanceof Y.ContentDeleted)) return true;
-    return content instanceof Y.ContentType && level > maxNesting;
+    return content instanceof Y.ContentType && places.ofItem(item).level > maxNesting;
   });
 }
 
