@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { itemAt } from './own-view.ts';
 
 /** Where an item is: what it is in (GONE for what is in something deleted), under which key, and how many levels down. */
 type Place = { in: string; key: string | null; level: number };
@@ -85,7 +86,7 @@ class Places {
 
   private find({ client, clock }: Y.ID): Y.Item | null {
     for (const come of this.come) {
-      const item = find(come.get(client), clock);
+      const item = itemAt(come.get(client), clock);
       if (item) return item;
     }
     return null;
@@ -94,20 +95,6 @@ class Places {
   private isGone(parent: Y.ID): boolean {
     return structOf(this.doc, parent)?.deleted ?? false;
   }
-}
-
-/** The item of a sorted list that has a clock. */
-function find(items: readonly Y.Item[] | undefined, clock: number): Y.Item | null {
-  if (!items) return null;
-  let [low, high] = [0, items.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle]!;
-    if (clock < item.id.clock) high = middle - 1;
-    else if (clock >= item.id.clock + item.length) low = middle + 1;
-    else return item;
-  }
-  return null;
 }
 
 function placeInDoc(doc: Y.Doc, id: Y.ID): Place {
