@@ -49,8 +49,8 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
     if (end <= known(client)) continue;
     ends.set(client, end);
     if (!(struct instanceof Y.Item)) continue;
-    if (struct.length > 1 || struct.content instanceof Y.ContentType || (struct.origin && struct.rightOrigin))
-      placed.push(struct);
+    const isPlaced = struct.length > 1 || struct.content instanceof Y.ContentType || update.structs.length > 1;
+    if (isPlaced || (struct.origin && struct.rightOrigin)) placed.push(struct);
     needs.push(...foundations(struct));
   }
   if (ends.size > maxAuthors) return { verdict: 'refused', why: 'garbage' };

@@ -4,6 +4,7 @@ import { contradicts } from './contradicts.ts';
 import { allDeleted, inspectUpdate } from './inspect-update.ts';
 import type { LogEntry } from './log/sync-log.ts';
 import { addItems, isMisplaced, type Come } from './places.ts';
+import { reachesTooFar } from './reach.ts';
 import type { Author, Submission } from './section-text.ts';
 import { emptyUpdate, Unbuildable, type StoredText } from './stored-text.ts';
 
@@ -65,7 +66,11 @@ export class Judge {
     if (inspection.ends.size === 0 && allDeleted(this.text, inspection.deletes)) return { known: true };
     const refusal = this.refuseWriting(from);
     if (refusal) return refusal;
-    if (inspection.news.placed.length > 0 && isMisplaced(this.text.doc, come, inspection.news))
+    const { placed } = inspection.news;
+    if (
+      placed.length > 0 &&
+      (reachesTooFar(this.text.doc, placed) || isMisplaced(this.text.doc, come, inspection.news))
+    )
       return { refuse: 'badMessage', why: 'an item where it cannot be' };
     if (this.size > this.maxBytes) return { refuse: 'full', why: `${this.size} bytes` };
     const claims: number[] = [];

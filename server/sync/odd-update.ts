@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { isCrossed } from './own-view.ts';
 
 type Struct = Y.Item | Y.GC | Y.Skip;
 
@@ -13,17 +14,23 @@ const maxDepth = 50;
 export function isOdd(bytes: Uint8Array, { structs, ds }: ReturnType<typeof Y.decodeUpdate>): boolean {
   const clients = new Set<number>();
   let last: number | null = null;
+  let items: Y.Item[] = [];
   for (const struct of structs) {
     const { client, clock } = struct.id;
-    if (client !== last && clients.has(client)) return true;
+    if (client !== last) {
+      if (clients.has(client) || (items.length > 1 && isCrossed(items))) return true;
+      items = [];
+    }
     clients.add((last = client));
     if (struct instanceof Y.Skip) continue;
     if (struct.length === 0) return true;
     if (!(struct instanceof Y.Item)) continue;
     if (foundations(struct).some((id) => id.client === client && id.clock >= clock)) return true;
     if (struct.origin && Y.compareIDs(struct.origin, struct.rightOrigin)) return true;
+    items.push(struct);
     if (isDeep(valueOf(struct.content), maxDepth)) return true;
   }
+  if (items.length > 1 && isCrossed(items)) return true;
   // One part for each client: of two, applying takes the last and reading takes both.
   if (decoding.readVarUint(decoding.createDecoder(bytes)) !== clients.size) return true;
   return [...ds.clients.values()].some((ranges) => !isInOrder(ranges));

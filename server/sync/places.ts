@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { itemAt } from './own-view.ts';
 
 /** Where an item is: what it is in (GONE for what is in something deleted), under which key, and how many levels down. */
 type Place = { in: string; key: string | null; level: number };
@@ -22,7 +23,7 @@ export function addItems(come: Come, structs: Structs): void {
 
 /**
  * Whether one of the items of an update cannot be where it says: between two that are not in the same, which Yjs takes
- * for gone in one copy and for there in another; or too far inside others. `structs`: all of the update, whose foundations
+ * for gone in one copy and for there in another; words as the value of a key; or too far inside others. `structs`: all of the update, whose foundations
  * the document has, or `before`, or the update brings.
  */
 export function isMisplaced(
@@ -36,7 +37,10 @@ export function isMisplaced(
   return placed.some((item) => {
     const { origin, rightOrigin, content } = item;
     if (origin && rightOrigin && !isSame(places.of(origin), places.of(rightOrigin))) return true;
-    return content instanceof Y.ContentType && places.ofItem(item).level > maxNesting;
+    const { key, level } = places.ofItem(item);
+    // Values of a key that were set one after the other and deleted lie together while they can be undone; words do not.
+    if (key !== null && item.length > 1 && content instanceof Y.ContentString) return true;
+    return content instanceof Y.ContentType && level > maxNesting;
   });
 }
 
@@ -82,7 +86,7 @@ class Places {
 
   private find({ client, clock }: Y.ID): Y.Item | null {
     for (const come of this.come) {
-      const item = find(come.get(client), clock);
+      const item = itemAt(come.get(client), clock);
       if (item) return item;
     }
     return null;
@@ -91,20 +95,6 @@ class Places {
   private isGone(parent: Y.ID): boolean {
     return structOf(this.doc, parent)?.deleted ?? false;
   }
-}
-
-/** The item of a sorted list that has a clock. */
-function find(items: readonly Y.Item[] | undefined, clock: number): Y.Item | null {
-  if (!items) return null;
-  let [low, high] = [0, items.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle]!;
-    if (clock < item.id.clock) high = middle - 1;
-    else if (clock >= item.id.clock + item.length) low = middle + 1;
-    else return item;
-  }
-  return null;
 }
 
 function placeInDoc(doc: Y.Doc, id: Y.ID): Place {

@@ -58,7 +58,7 @@ async function round(fire: UnderFire, random: Random, count: number) {
   const before = await fromDisk(fire.log, read);
   for (const actor of attackers) await bringIn(actor, fire);
   for (let left = count; left > 0;) {
-    for (let burst = Math.min(left, 1 + random.below(80)); burst > 0; burst--, left--) {
+    for (let burst = Math.min(left, 1 + random.below(150)); burst > 0; burst--, left--) {
       const actor = random.pick(attackers);
       if (!actor.isOpen && random.chance(0.1)) actor.reset();
       if (!actor.isOpen) await actor.connect();

@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3';
 import { expect } from 'vitest';
 import * as Y from 'yjs';
 import { presenceFrame, syncFrame } from '#server/sync/frames.ts';
@@ -40,6 +41,8 @@ export class UnderFire {
     private readonly random: Random,
   ) {
     this.log = new SqliteLog(file);
+    // What is looked for here does not depend on the disk, and waits for it long.
+    (Reflect.get(this.log, 'sqlite') as Sqlite.Database).pragma('synchronous = OFF');
     const report = { warn: (detail: { err?: unknown }) => this.note(detail) };
     this.rooms = new Rooms(this.limits, { log: this.log, report, fanOut: null, told: () => undefined });
     this.time(Judge.prototype, 'judge', 'judged');
