@@ -26,7 +26,6 @@ export function isOdd(bytes: Uint8Array, { structs, ds }: ReturnType<typeof Y.de
     if (struct.length === 0) return true;
     if (!(struct instanceof Y.Item)) continue;
     if (foundations(struct).some((id) => id.client === client && id.clock >= clock)) return true;
-    if (struct.origin && Y.compareIDs(struct.origin, struct.rightOrigin)) return true;
     items.push(struct);
     if (isDeep(valueOf(struct.content), maxDepth)) return true;
   }
