@@ -80,10 +80,9 @@ export class Judge {
       if (owner !== undefined || clockOf(client) > 0) return { refuse: 'badMessage', why: "somebody else's client id" };
       claims.push(client);
     }
-    // Step two repeats what the server has: only the news is stored and sent on. Items half of which is news are cut,
-    // because Yjs fails at cutting one whose other half is gone.
-    const repeats = stepTwo || inspection.repeats.some(({ id, length }) => id.clock + length > clockOf(id.client));
-    const news = repeats ? Y.diffUpdate(bytes, this.text.vector()) : bytes;
+    // Only the news is stored and sent on. Step two repeats what the server has; and Yjs waits for the neighbours even of
+    // what it has, and fails at cutting an item one half of which is gone.
+    const news = stepTwo || inspection.repeats.length > 0 ? Y.diffUpdate(bytes, this.text.vector()) : bytes;
     for (const client of claims) this.owners.set(client, from.person.id);
     for (const [client, end] of inspection.ends) ends.set(client, end);
     addItems(come, inspection.news.structs);

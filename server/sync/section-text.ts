@@ -126,7 +126,11 @@ export class SectionText {
   }
 
   private start() {
-    this.running ??= this.run().finally(() => (this.running = null));
+    this.running ??= this.run().finally(() => {
+      this.running = null;
+      // Something may have come after the last look at the queue and before this.
+      if ((this.queue.length > 0 || this.behind) && !this.stopped) this.start();
+    });
   }
 
   private async run(): Promise<void> {

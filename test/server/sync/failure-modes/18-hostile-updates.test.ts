@@ -158,6 +158,21 @@ describe('18: a client and its clock used twice', () => {
     expect([await ann.closeCode(), server.sync.metrics().rows]).toEqual([4400, 2]);
   });
 
+  test('18: what is known and gone cannot wait for something that nobody has', async () => {
+    const room = newRoom();
+    const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];
+    await bob.settled();
+    ann.update(craftUpdate([one(5, [word('abc')])]));
+    ann.update(craftUpdate([], [{ client: 5, ranges: [[0, 1]] }]));
+    await until(() => ann.acks.at(-1) === 2);
+    const waiting = [one(5, [word('a', { origin: [999, 0] })])];
+    ann.update(craftUpdate(waiting, [{ client: 5, ranges: [[1, 1]] }]));
+    await until(() => ann.acks.at(-1) === 3 || ann.closed !== null);
+    await bob.settled();
+    expect([ann.closed, bob.closed]).toEqual([null, null]);
+    expect(await textOnDisk(server, room)).toBe('c');
+  });
+
   test('18: words of which a part is known and gone do not disturb anybody', async () => {
     const room = newRoom();
     const [ann, bob] = [await Raw.open(server, room, 'ann'), await Raw.open(server, room, 'bob')];

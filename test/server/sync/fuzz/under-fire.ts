@@ -131,9 +131,15 @@ export class UnderFire {
   private time<K extends string>(owner: Record<K, (...args: never[]) => unknown>, name: K, step: string) {
     const original = owner[name];
     const measure = this.measure.bind(this);
+    const { warnings } = this.finding;
     owner[name] = function (this: unknown, ...args: never[]) {
       const [subject] = args as unknown[];
-      return measure(step, () => original.apply(this, args), subject);
+      try {
+        return measure(step, () => original.apply(this, args), subject);
+      } catch (error) {
+        if (step === 'applied') warnings.push({ unapplied: (subject as Uint8Array[]).map(hex) });
+        throw error;
+      }
     };
     this.undo.push(() => (owner[name] = original));
   }
@@ -146,7 +152,8 @@ function describe(subject: unknown): string | null {
   return `an update of ${bytes.length} bytes, ${start(bytes)}`;
 }
 
-const start = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 40)).toString('hex');
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+const start = (bytes: Uint8Array) => hex(bytes.subarray(0, 40));
 
 /** The document that a room gives when it is put together from disk; it loses nothing when it is folded. */
 export async function fromDisk(log: SqliteLog, room: string): Promise<{ loaded: LoggedRoom; doc: Y.Doc }> {
