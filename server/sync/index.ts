@@ -57,7 +57,7 @@ export type SyncMetrics = LogCounts & {
 };
 
 /** In so many parts everybody's access is read again. Some at once cost less than each by itself. */
-const checksPerRound = 6;
+const checksPerRound = 30;
 
 /** The collaboration server; SPEC.md has its rules. */
 export function createSync(options: SyncOptions): Sync {

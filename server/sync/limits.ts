@@ -21,7 +21,7 @@ export const defaultLimits = {
   /** bytes that wait for a slow reader before it is cut off; it comes back and catches up in one step */
   unsentBytes: 16 * 1024 * 1024,
   heartbeatMs: 20_000,
-  recheckMs: 60_000,
+  recheckMs: 300_000,
   idleRoomMs: 15_000,
   /** how long a refused socket has to close by itself */
   closeGraceMs: 2_000,
@@ -37,8 +37,8 @@ export const defaultLimits = {
   /** bytes of one section, its history with it; beyond that nothing more is taken */
   roomBytes: 64 * 1024 * 1024,
   /** the more screens an update goes to, the longer it may wait for others to go out with, up to this */
-  gatherMs: 9,
-  gatherMsPerMember: 0.18,
+  gatherMs: 8,
+  gatherMsPerMember: 0.16,
   /** how long presence waits for text to go out with */
   presenceMs: 25,
 };

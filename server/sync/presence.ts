@@ -86,10 +86,7 @@ export class Presence {
     const value: unknown = JSON.parse(state);
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('presence is no object');
     const { id, name } = from.person;
-    const user = { id, name, color: personColor(id) };
-    // Our own pages say who they are as the server does.
-    if ('user' in value && JSON.stringify(value.user) === JSON.stringify(user)) return state;
-    return JSON.stringify({ ...value, user });
+    return JSON.stringify({ ...value, user: { id, name, color: personColor(id) } });
   }
 
   /** Clients ignore clocks that do not grow, also over a restart of the server: so they follow the time. */
