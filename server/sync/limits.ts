@@ -31,6 +31,8 @@ export const defaultLimits = {
   /** a fold builds the whole text: while very much is written, not one after the other */
   compactGapMs: 20_000,
   compactIdleRows: 50,
+  /** how long a stopping server may fold */
+  closeFoldMs: 4_000,
   compactAgeMs: 600_000,
   /** how often rows that are older than they are kept are looked for */
   pruneMs: 600_000,

@@ -82,6 +82,7 @@ export class Room {
       throw error;
     }
     room.link = link;
+    void room.tidy(parts.limits.compactRows); // left by a process that was killed: the next to come is served faster
     if (behind) room.text?.readOn();
     link?.say({ who: true });
     return room;
