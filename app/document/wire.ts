@@ -61,7 +61,7 @@ export const closeCodes = {
   },
   gone: { code: 4404, retry: false, next: 'leave', say: 'This section no longer exists. Go back to your proposals.' },
   roleChanged: {
-    code: 4409,
+    code: 4509,
     retry: true,
     next: 'wait',
     say: 'What you may do here has changed. This page comes back by itself.',
@@ -97,7 +97,7 @@ export const closeCodes = {
     say: 'This section has grown too large to take more. Reload the page, then go on in another section.',
   },
   slowReader: {
-    code: 4408,
+    code: 4508,
     retry: true,
     next: 'wait',
     say: 'The connection fell behind and is being renewed. There is nothing to do.',

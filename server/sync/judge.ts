@@ -69,7 +69,7 @@ export class Judge {
     const { placed } = inspection.news;
     if (
       placed.length > 0 &&
-      (reachesTooFar(this.text.doc, placed) || isMisplaced(this.text.doc, come, inspection.news))
+      (reachesTooFar(this.text.doc, placed) || isMisplaced(this.text.doc, come, inspection.news, inspection.deletes))
     )
       return { refuse: 'badMessage', why: 'an item where it cannot be' };
     if (this.size > this.maxBytes) return { refuse: 'full', why: `${this.size} bytes` };

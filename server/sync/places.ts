@@ -3,6 +3,8 @@ import { itemAt } from './own-view.ts';
 
 /** Where an item is: what it is in (GONE for what is in something deleted), under which key, and how many levels down. */
 type Place = { in: string; key: string | null; level: number };
+/** client → ranges of its clock that the update deletes */
+type Ranges = ReadonlyMap<number, readonly { clock: number; len: number }[]>;
 type Structs = readonly (Y.Item | Y.GC | Y.Skip)[];
 
 /** How far types may be inside each other: a table's cell is three deep. Beyond some thousands nobody can delete them. */
@@ -23,13 +25,14 @@ export function addItems(come: Come, structs: Structs): void {
 
 /**
  * Whether one of the items of an update cannot be where it says: between two that are not in the same, which Yjs takes
- * for gone in one copy and for there in another; words as the value of a key; or too far inside others. `structs`: all of the update, whose foundations
+ * for gone in one copy and for there in another; several living values of one key; or too far inside others. `structs`: all of the update, whose foundations
  * the document has, or `before`, or the update brings.
  */
 export function isMisplaced(
   doc: Y.Doc,
   before: Come,
   { structs, placed }: { structs: Structs; placed: readonly Y.Item[] },
+  deletes: Ranges,
 ): boolean {
   const come: Come = new Map();
   addItems(come, structs);
@@ -38,10 +41,16 @@ export function isMisplaced(
     const { origin, rightOrigin, content } = item;
     if (origin && rightOrigin && !isSame(places.of(origin), places.of(rightOrigin))) return true;
     const { key, level } = places.ofItem(item);
-    // Values of a key that were set one after the other and deleted lie together while they can be undone; words do not.
-    if (key !== null && item.length > 1 && content instanceof Y.ContentString) return true;
+    // Values of a key that were set one after the other lie together when all of them are deleted, and only then.
+    if (key !== null && item.length > 1 && !(content instanceof Y.ContentDeleted) && !isDeleted(item, deletes))
+      return true;
     return content instanceof Y.ContentType && level > maxNesting;
   });
+}
+
+function isDeleted({ id, length }: Y.Item, deletes: Ranges): boolean {
+  const ranges = deletes.get(id.client) ?? [];
+  return ranges.some(({ clock, len }) => clock <= id.clock && id.clock + length <= clock + len);
 }
 
 const isSame = (a: Place, b: Place) => a.in === b.in && (a.key === b.key || a.in === GONE);

@@ -82,7 +82,7 @@ test('13: what is under way while a role is taken away is not stored either', as
   await bob.settled();
   answer();
   await done;
-  expect(await bob.closeCode()).toBe(4409);
+  expect(await bob.closeCode()).toBe(4509);
   expect(performance.now() - started).toBeLessThan(1000);
   expect(await textOnDisk(server, room)).toBe('');
 });

@@ -87,7 +87,7 @@ describe('G4 access that changes', () => {
     server = await startServer({ limits: { recheckMs: 60 } });
     const sockets = await Promise.all(Array.from({ length: 5 }, () => Raw.open(server, newRoom(), 'bob')));
     server.people.roles.set('bob', 'viewer');
-    expect(await Promise.all(sockets.map((raw) => raw.closeCode()))).toEqual([4409, 4409, 4409, 4409, 4409]);
+    expect(await Promise.all(sockets.map((raw) => raw.closeCode()))).toEqual([4509, 4509, 4509, 4509, 4509]);
   });
 
   test('19: disconnect closes only the sockets that match', async () => {
@@ -166,7 +166,7 @@ describe('with accounts and proposals', () => {
     };
     await within(signOut, session.raw, 4401);
     const lock = () => setSectionLocked(db, lead, proposalId, sectionId, true);
-    await within(lock, await real.byToken(lead.id), 4409);
+    await within(lock, await real.byToken(lead.id), 4509);
     const id = await real.member('gone', 'writer');
     const remove = async () => {
       await db.proposalMember.deleteMany({ where: { personId: id } });
