@@ -3,6 +3,8 @@ import { BODY } from '#app/document/y-section.ts';
 import { canBeOrdered, foundations, isOdd } from './odd-update.ts';
 
 const subdocumentRef = 9;
+/** What a section is made of. XML types are no part of it, and some of them cannot even be read. */
+const ourTypes = new Set<unknown>([Y.Map, Y.Array, Y.Text]);
 
 /** client ids that one update may bring: a browser uses one for each time a page was opened and written in */
 const maxAuthors = 500;
@@ -20,7 +22,7 @@ export type Inspection =
   | { verdict: 'sound'; ends: Map<number, number>; repeats: Y.Item[]; deletes: Ranges; news: News }
   /** it builds on something the document does not have */
   | { verdict: 'gap' }
-  | { verdict: 'refused'; why: 'garbage' | 'foreign root' | 'subdocument' };
+  | { verdict: 'refused'; why: 'garbage' | 'foreign root' | 'foreign type' | 'subdocument' };
 
 /** Judges the shape of one update; cost grows with the update, not with the document. */
 export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => number): Inspection {
@@ -49,6 +51,8 @@ export function inspectUpdate(bytes: Uint8Array, clockOf: (client: number) => nu
     if (end <= known(client)) continue;
     ends.set(client, end);
     if (!(struct instanceof Y.Item)) continue;
+    if (struct.content instanceof Y.ContentType && !ourTypes.has(struct.content.type.constructor))
+      return { verdict: 'refused', why: 'foreign type' };
     const isPlaced = struct.length > 1 || struct.content instanceof Y.ContentType || update.structs.length > 1;
     if (isPlaced || (struct.origin && struct.rightOrigin)) placed.push(struct);
     needs.push(...foundations(struct));

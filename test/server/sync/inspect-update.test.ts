@@ -71,3 +71,15 @@ test('T8 other content under a client id and clock that are taken is told from a
   fourth.getText('body').insertEmbed(0, { an: 'embed' });
   expect(contradicts(doc, repeats(Y.encodeStateAsUpdate(fourth)))).toBe(true);
 });
+
+test('T1 a section holds texts, maps and arrays, and no XML', () => {
+  const verdict = (value: Y.AbstractType<unknown>) => {
+    const doc = new Y.Doc();
+    doc.getText('body').insertEmbed(0, value as unknown as object);
+    return inspectUpdate(Y.encodeStateAsUpdate(doc), () => 0);
+  };
+  for (const value of [new Y.Map(), new Y.Array(), new Y.Text('x')])
+    expect(verdict(value as Y.AbstractType<unknown>)).toMatchObject({ verdict: 'sound' });
+  for (const value of [new Y.XmlElement('p'), new Y.XmlText(), new Y.XmlFragment()])
+    expect(verdict(value as Y.AbstractType<unknown>)).toEqual({ verdict: 'refused', why: 'foreign type' });
+});
