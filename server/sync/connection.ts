@@ -90,8 +90,16 @@ export class Connection implements Member {
     return this.closed !== null;
   }
 
-  send(...frames: Uint8Array[]): void {
-    if (frames.length > 0) this.write(frameAll(frames));
+  send(...messages: Uint8Array[]): void {
+    if (messages.length > 0) this.write(frameAll(messages));
+  }
+
+  write(...framed: Buffer[]): void {
+    const { socket, stream, limits } = this.parts;
+    if (socket.readyState !== socket.OPEN) return;
+    const unsent = stream.writableLength; // before: one large answer is no sign of a slow reader
+    for (const bytes of framed) stream.write(bytes);
+    if (unsent > limits.unsentBytes) this.refuse('slowReader', `${unsent} bytes are unsent`);
   }
 
   deliver(mail: Mail | null): void {
@@ -136,14 +144,6 @@ export class Connection implements Member {
     this.alive = false;
     this.parts.socket.ping();
     this.send(presenceFrame([])); // y-websocket clients hang up after 30 silent seconds, and do not count pings
-  }
-
-  private write(bytes: Buffer) {
-    const { socket, stream, limits } = this.parts;
-    if (socket.readyState !== socket.OPEN) return;
-    const unsent = stream.writableLength; // before: one large answer is no sign of a slow reader
-    stream.write(bytes);
-    if (unsent > limits.unsentBytes) this.refuse('slowReader', `${unsent} bytes are unsent`);
   }
 
   private hear(data: RawData, isBinary: boolean) {

@@ -7,13 +7,17 @@ import { Outbox, type Mail } from './outbox.ts';
 import { Presence, type Present } from './presence.ts';
 import { RoomLink } from './room-link.ts';
 import { SectionText, type Author } from './section-text.ts';
+import { emptyUpdate } from './stored-text.ts';
+import { frameAll } from './ws-frame.ts';
 
 /** One socket, as its room sees it. */
 export interface Member extends Author, Present {
   readonly person: { id: string; name: string };
   /** it asked for the document, so it is told what changes */
   following: boolean;
-  send(...frames: Uint8Array[]): void;
+  send(...messages: Uint8Array[]): void;
+  /** writes what is framed already */
+  write(...framed: Buffer[]): void;
   /** writes the acknowledgement it is owed, if it is, and what the room says, in one go */
   deliver(mail: Mail | null): void;
 }
@@ -90,7 +94,7 @@ export class Room {
 
   /** Answers a client that says what it has, and tells it of every change from now on. Throws on a broken vector. */
   follow(member: Member, stateVector: Uint8Array): void {
-    member.send(...(this.text?.stored.answer(stateVector) ?? [emptyAnswer]));
+    member.write(...(this.text?.stored.answer(stateVector) ?? [emptyAnswer]));
     member.following = true;
   }
 
@@ -202,4 +206,4 @@ export class Room {
 }
 
 /** A proposal's own room has no text to send. */
-const emptyAnswer = syncFrame('two', new Uint8Array([0, 0]));
+const emptyAnswer = frameAll([syncFrame('two', emptyUpdate)]);

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { BODY } from '#app/document/y-section.ts';
 import { syncFrame } from './frames.ts';
 import { tidiedUpdate } from './tidied-update.ts';
+import { frameAll } from './ws-frame.ts';
 
 /** A Yjs update with nothing in it. */
 export const emptyUpdate = new Uint8Array([0, 0]);
@@ -24,6 +25,8 @@ export class StoredText {
   /** clocks by client id, of everything that is durable */
   readonly clocks: Map<number, number>;
   private base: Uint8Array | null;
+  /** the base as it is sent, made when first somebody new asks; the base is a part of it then */
+  private baseFrame: Buffer | null = null;
   private tail: Uint8Array[];
   private built: Y.Doc | null = null;
 
@@ -76,22 +79,26 @@ export class StoredText {
     this.tail.push(...updates.map((bytes) => bytes.slice())); // a slice: the socket's whole buffer would stay alive with it
     if (this.tail.length <= maxTail || !this.built) return;
     this.base = null;
+    this.baseFrame = null;
     this.tail = [];
   }
 
   /**
-   * The frames that bring somebody who has `vector` up to date; the last one is the step two, so that nobody believes to
-   * be in step before all is there. Throws on a broken vector.
+   * The bytes to write to somebody who has `vector`, which bring them up to date: the base, framed once for all who are
+   * new, and the rest. Its last message is the step two, so that nobody believes to be in step before all is there. Throws
+   * on a broken vector.
    */
-  answer(vector: Uint8Array): Uint8Array[] {
+  answer(vector: Uint8Array): Buffer[] {
     const has = this.knownOf(vector);
-    if (has.size > 0 && this.built)
-      return [syncFrame('two', Y.encodeStateAsUpdate(this.built, Y.encodeStateVector(has)))];
-    if (this.built && this.base === null && this.tail.length === 0) this.base = Y.encodeStateAsUpdate(this.built);
-    const base = this.base && has.size > 0 ? Y.diffUpdate(this.base, Y.encodeStateVector(has)) : this.base;
-    const parts = base ? [base, ...this.tail] : [...this.tail];
-    const last = parts.pop() ?? emptyUpdate;
-    return [...parts.map((bytes) => syncFrame('update', bytes)), syncFrame('two', last)];
+    const { built } = this;
+    if (has.size > 0 && built)
+      return [frameAll([syncFrame('two', Y.encodeStateAsUpdate(built, Y.encodeStateVector(has)))])];
+    if (built && this.base === null && this.tail.length === 0) this.base = Y.encodeStateAsUpdate(built);
+    const updates = this.tail.slice(0, -1).map((bytes) => syncFrame('update', bytes));
+    const rest = frameAll([...updates, syncFrame('two', this.tail.at(-1) ?? emptyUpdate)]);
+    if (!this.base) return [rest];
+    if (has.size === 0) return [this.framedBase(this.base), rest];
+    return [frameAll([syncFrame('update', Y.diffUpdate(this.base, Y.encodeStateVector(has)))]), rest];
   }
 
   /** Updates that give all of it. */
@@ -114,6 +121,14 @@ export class StoredText {
       if (this.clocks.has(client)) has.set(client, clock);
     }
     return has;
+  }
+
+  private framedBase(base: Uint8Array): Buffer {
+    if (!this.baseFrame) {
+      this.baseFrame = frameAll([syncFrame('update', base)]);
+      this.base = this.baseFrame.subarray(this.baseFrame.length - base.length);
+    }
+    return this.baseFrame;
   }
 
   private learn(bytes: Uint8Array) {

@@ -3,12 +3,13 @@ import * as Y from 'yjs';
 import { readFrame } from '#server/sync/frames.ts';
 import { StoredText } from '#server/sync/stored-text.ts';
 import { typed } from './support.ts';
+import { unframed } from './unframed.ts';
 
 const never = () => expect.unreachable('no update of its own');
 
-/** What a client has after it read these frames, and what each of them was. */
-function taken(frames: Uint8Array[], doc = new Y.Doc()) {
-  const kinds = frames.map((frame) => {
+/** What a client has after it read what was written to it, and what each message was. */
+function taken(written: Buffer[], doc = new Y.Doc()) {
+  const kinds = unframed(written).map((frame) => {
     const read = readFrame(frame);
     if (read.type !== 'update') throw new Error(`a ${read.type}`);
     Y.applyUpdate(doc, read.bytes);
@@ -40,6 +41,15 @@ test('somebody new is sent what is stored, without a document, and is in step on
   expect(Y.decodeStateVector(text.vector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)));
 });
 
+test('the stored snapshot is framed once for all who are new, and not kept twice', () => {
+  const { stored } = history(3);
+  const text = new StoredText(stored, never);
+  const [first, second] = [text.answer(empty), text.answer(empty)];
+  expect(first[0]).toBe(second[0]);
+  expect(text.whole()[0]!.buffer).toBe(first[0]!.buffer);
+  expect(text.whole()[0]).toEqual(Buffer.from(stored.snapshot));
+});
+
 test('a snapshot without its vector gives the same', () => {
   const { doc, stored } = history(2);
   const text = new StoredText({ ...stored, vector: null }, never);
@@ -64,7 +74,7 @@ test('after many updates the base is made anew', () => {
     text.apply([typed(doc, 'x')], [[doc.clientID, before + 1]]);
   }
   const frames = text.answer(empty);
-  expect(frames.length).toBeLessThan(502);
+  expect(unframed(frames).length).toBeLessThan(502);
   expect(taken(frames).text).toBe(doc.getText('body').toString());
   expect(taken(text.answer(empty)).text).toBe(doc.getText('body').toString());
 });

@@ -150,7 +150,8 @@ export class Raw {
   readonly presence: { clientId: number; state: Record<string, unknown> | null }[] = [];
   access: boolean | null = null;
   damaged = false;
-  synced = false;
+  /** how often it was told that it has everything */
+  answers = 0;
   closed: { code: number; reason: string } | null = null;
   refused: number | null = null;
 
@@ -190,7 +191,7 @@ export class Raw {
       const bytes = decoding.readVarUint8Array(decoder);
       if (step === syncStep.one) this.asked.push(bytes);
       else this.updates.push(bytes);
-      if (step === syncStep.two) this.synced = true;
+      if (step === syncStep.two) this.answers += 1;
     }
     if (type === messageType.awareness) {
       const entries = decoding.createDecoder(decoding.readVarUint8Array(decoder));
@@ -228,11 +229,14 @@ export class Raw {
     });
     this.send(messageType.awareness, update);
   }
+  get synced() {
+    return this.answers > 0;
+  }
   /** Everything sent before has been answered when this resolves. */
   async settled() {
-    const before = this.updates.length;
+    const before = this.answers;
     this.stepOne();
-    await until(() => this.updates.length > before || this.closed !== null);
+    await until(() => this.answers > before || this.closed !== null);
   }
   async closeCode(): Promise<number> {
     await until(() => this.closed !== null);

@@ -28,7 +28,10 @@ export function clientFrame(payload: Uint8Array, opcode = 2): Buffer {
 /** A WebSocket without the library's cost, so that what is measured is the server. */
 export class RawSocket {
   readonly socket: Socket;
-  private rest: Buffer | null = null;
+  /** what has come of a frame that is not whole yet, and how much it takes to read on */
+  private rest: Buffer[] = [];
+  private have = 0;
+  private need = 0;
   private parts: Buffer[] = [];
   private open = false;
 
@@ -79,11 +82,14 @@ export class RawSocket {
 
   private take(chunk: Buffer) {
     const now = performance.now();
-    let buf = this.rest ? Buffer.concat([this.rest, chunk]) : chunk;
-    this.rest = null;
+    this.rest.push(chunk);
+    this.have += chunk.length;
+    if (this.have < this.need) return; // putting a large frame together anew with each chunk would cost its square
+    let buf = this.rest.length === 1 ? chunk : Buffer.concat(this.rest);
+    this.keep(null, 0);
     if (!this.open) {
       const end = buf.indexOf('\r\n\r\n');
-      if (end < 0) return void (this.rest = buf);
+      if (end < 0) return this.keep(buf, 0);
       const status = buf.toString('latin1', 0, end).split('\r\n')[0]!;
       if (!status.includes(' 101 ')) {
         this.close(status);
@@ -98,6 +104,7 @@ export class RawSocket {
 
   private readFrames(buf: Buffer, now: number) {
     let pos = 0;
+    let need = 0;
     while (buf.length - pos >= 2) {
       const first = buf[pos]!;
       let size = buf[pos + 1]! & 0x7f;
@@ -107,12 +114,20 @@ export class RawSocket {
       if (buf.length - pos < head) break;
       if (head === 4) size = buf.readUInt16BE(pos + 2);
       else if (head === 10) size = Number(buf.readBigUInt64BE(pos + 2));
-      if (buf.length - pos < head + size) break;
+      need = head + size;
+      if (buf.length - pos < need) break;
       this.frame(first, buf.subarray(pos + head, pos + head + size), now);
-      pos += head + size;
+      pos += need;
+      need = 0;
     }
     // A copy: a slice would hold the whole chunk, and the next concat makes one anyway.
-    if (pos < buf.length) this.rest = pos === 0 ? buf : Buffer.from(buf.subarray(pos));
+    if (pos < buf.length) this.keep(pos === 0 ? buf : Buffer.from(buf.subarray(pos)), need);
+  }
+
+  private keep(rest: Buffer | null, need: number) {
+    this.rest = rest ? [rest] : [];
+    this.have = rest?.length ?? 0;
+    this.need = need;
   }
 
   private frame(first: number, payload: Buffer, now: number) {

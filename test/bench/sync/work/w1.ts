@@ -19,7 +19,7 @@ export async function w1(bench: Bench): Promise<void> {
         perSecond: 10,
         cursors: true,
         seconds,
-        warmUpSeconds: quick ? 1 : 8,
+        warmUpSeconds: quick ? 1 : 24,
         warmUpSpeed: quick ? 1 : 8,
         remembers: subject.remembers,
         drainSeconds: 10,

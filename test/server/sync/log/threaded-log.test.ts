@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { NotDurable, type LogEntry } from '#server/sync/log/sync-log.ts';
@@ -40,8 +41,14 @@ const entry: LogEntry = { room: 'a', epoch: 1, personId: null, bytes: typed(new 
 
 test('D3 when its thread dies what waits is not durable, and the next append starts another', async () => {
   await log.append([entry]);
-  const pending = [log.append([entry]), log.load('a', 1)];
+  // Somebody else holds the lock, so that the thread is in the middle of it, with the rest behind.
+  const holder = new Sqlite(opened.file);
+  holder.exec('BEGIN IMMEDIATE');
+  const pending = [log.append([entry])];
+  await new Promise(setImmediate);
+  pending.push(log.load('a', 1).then(() => []));
   void threads[0]!.terminate();
+  holder.close();
   const results = await Promise.allSettled(pending);
   expect(results[0]).toMatchObject({ status: 'rejected', reason: expect.any(NotDurable) as unknown });
   expect(results[1]!.status).toBe('rejected');
