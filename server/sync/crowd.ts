@@ -5,6 +5,8 @@ import type { Limits } from './limits.ts';
 export class Crowd {
   private readonly all = new Set<Connection>();
   private readonly perPerson = new Map<string, number>();
+  /** whose turn is to come; nobody who has left is kept in it */
+  private waiting = new Set<Connection>();
 
   get size(): number {
     return this.all.size;
@@ -14,12 +16,21 @@ export class Crowd {
     return [...this.all];
   }
 
+  /** The next in turn, `count` at most: everybody who is here once before anybody a second time. */
+  next(count: number): Connection[] {
+    if (this.waiting.size === 0) this.waiting = new Set(this.all);
+    const part = [...this.waiting].slice(0, count);
+    for (const connection of part) this.waiting.delete(connection);
+    return part;
+  }
+
   add(connection: Connection): void {
     this.all.add(connection);
     this.count(connection.person.id, 1);
   }
 
   delete(connection: Connection): void {
+    this.waiting.delete(connection);
     if (this.all.delete(connection)) this.count(connection.person.id, -1);
   }
 

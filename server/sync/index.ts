@@ -77,10 +77,8 @@ export function createSync(options: SyncOptions): Sync {
   const check = (list: Connection[]) => recheck(list, authenticate, log);
 
   /** A part of everybody in each round, a few at a time: nobody waits while all are asked for. */
-  let toCheck: Connection[] = [];
   const checkSome = async () => {
-    if (toCheck.length === 0) toCheck = crowd.list();
-    const part = toCheck.splice(0, Math.ceil(crowd.size / checksPerRound));
+    const part = crowd.next(Math.ceil(crowd.size / checksPerRound));
     while (part.length > 0) await check(part.splice(0, 5));
   };
 
