@@ -8,7 +8,7 @@ export type Running = {
   pid: number;
   /** the door of a room for a person */
   door(room: Room, person: number): Door;
-  /** the process's own figures by name, where it tells them */
+  /** the process's own figures by name after it collected its garbage, where it tells them */
   metrics(): Promise<Map<string, number> | null>;
   end(signal: NodeJS.Signals): Promise<void>;
 };

@@ -56,13 +56,18 @@ export function callboard(world: World): Subject {
       const file = path.join(folder, 'callboard.db');
       mkdirSync(folder, { recursive: true });
       if (!existsSync(file)) copyFileSync(world.databaseFile, file);
-      const env = { PORT: '0', HOST: host, DATA_DIR: folder, DATABASE_URL: '', PUBLIC_URL: '' };
+      const NODE_OPTIONS = `--import ${path.join(import.meta.dirname, 'servers/collect-on-signal.mjs')}`;
+      const env = { NODE_OPTIONS, PORT: '0', HOST: host, DATA_DIR: folder, DATABASE_URL: '', PUBLIC_URL: '' };
       const { port, child, end } = await launch(['server/run/start.mjs'], /ready at http:\/\/[\d.]+:(\d+)/, env);
       const origin = `http://${host}:${port}`;
       return {
         pid: child.pid!,
         end,
-        metrics: async () => readMetrics(await (await fetch(`${origin}/metrics`)).text()),
+        metrics: async () => {
+          process.kill(child.pid!, 'SIGUSR2');
+          await (await fetch(`${origin}/metrics`)).text(); // answered after the signal was heard, or beside it
+          return readMetrics(await (await fetch(`${origin}/metrics`)).text());
+        },
         door: (room, person) => ({
           host,
           port,
