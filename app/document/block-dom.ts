@@ -1,55 +1,65 @@
-import type { DOMOutputSpec, Node, TagParseRule } from 'prosemirror-model';
-import { blockKinds } from './blocks.ts';
+import type { Attrs, DOMOutputSpec, Node, TagParseRule } from 'prosemirror-model';
+import type { BlockAttrs, Cell } from './blocks.ts';
+import { inlineText } from './embed-text.ts';
+import { nodeAttrs, plainAttrs } from './node-attrs.ts';
 
 /** Headings of the text stand below the section's own, which is an h2. */
 const headingTag = (level: unknown) => `h${Math.min(3, Math.max(1, Number(level) || 1)) + 2}`;
 
-const tags: Record<string, string> = { p: 'p', li: 'p', quote: 'blockquote', code: 'pre' };
+const tags: Record<string, string> = { li: 'p', quote: 'blockquote', code: 'pre', math: 'pre' };
 
 /**
  * The element of a block. A list item is a paragraph with a marker before it: a flat text has no list element around
- * its items, and a list role without one would mislead.
+ * its items, and a list role without one would mislead. What a figure or a table shows stands above its caption, which is
+ * the text of the block.
  */
 export function blockToDOM(node: Node): DOMOutputSpec {
   const { kind, level, indent, list, extra } = node.attrs;
-  const tag = kind === 'h' ? headingTag(level) : (tags[String(kind)] ?? 'p');
   const attributes: Record<string, string> = { 'data-kind': String(kind) };
   if (level !== null) attributes['data-level'] = String(level);
   if (indent !== null) attributes['data-indent'] = String(indent);
   if (list !== null) attributes['data-list'] = String(list);
   if (extra !== null) attributes['data-extra'] = JSON.stringify(extra);
-  return [tag, attributes, 0];
+  if (kind === 'h') return [headingTag(level), attributes, 0];
+  const { attrs } = plainAttrs(node.attrs);
+  if (kind === 'figure') return ['figure', attributes, picture(attrs), ['figcaption', 0]];
+  if (kind === 'table') return ['figure', attributes, grid(attrs), ['figcaption', 0]];
+  return [tags[String(kind)] ?? 'p', attributes, 0];
 }
 
-function ownAttributes(element: HTMLElement) {
+function picture({ alt }: BlockAttrs): DOMOutputSpec {
+  return ['div', { class: 'block-picture', contenteditable: 'false' }, alt ?? 'A picture without a description'];
+}
+
+function grid({ cells = [], header = 0 }: BlockAttrs): DOMOutputSpec {
+  const rows = cells.map((row, r): DOMOutputSpec => {
+    return ['tr', ...row.map((cell): DOMOutputSpec => [r < header ? 'th' : 'td', cellText(cell)])];
+  });
+  return ['table', { contenteditable: 'false' }, ['tbody', ...rows]];
+}
+
+const cellText = (cell: Cell) => cell.map(({ content }) => inlineText(content)).join('\n');
+
+function ownAttributes(element: HTMLElement): Attrs {
   const { kind = 'p', level, indent, list, extra } = element.dataset;
-  const number = (value: string | undefined) =>
-    value === undefined || Number.isNaN(Number(value)) ? null : Number(value);
-  const known = (blockKinds as readonly string[]).includes(kind);
-  return {
-    kind,
-    level: kind === 'h' ? Math.min(3, Math.max(1, number(level) ?? 1)) : null,
-    indent: kind === 'li' ? Math.min(5, Math.max(0, number(indent) ?? 0)) : null,
-    list: kind === 'li' ? (list === 'ordered' ? 'ordered' : 'bullet') : null,
-    extra: known ? null : readExtra(extra),
-  };
+  const number = (value: string | undefined) => (value === undefined ? undefined : Number(value));
+  return nodeAttrs(kind, { level: number(level), indent: number(indent), list, ...readExtra(extra) });
 }
 
-function readExtra(json: string | undefined): unknown {
+function readExtra(json: string | undefined): object | null {
   try {
     const value: unknown = JSON.parse(json ?? 'null');
     return typeof value === 'object' && !Array.isArray(value) ? value : null;
   } catch {
-    return null;
+    return null; // somebody else's attribute: the block comes in without it
   }
 }
 
 /** Depth of a pasted list item: how many lists it stands in. */
-function listAttributes(element: HTMLElement) {
+function listAttributes(element: HTMLElement): Attrs {
   let depth = -1;
   for (let at = element.parentElement; at; at = at.parentElement) if (/^(UL|OL|MENU)$/.test(at.nodeName)) depth += 1;
-  const list = element.parentElement?.nodeName === 'OL' ? 'ordered' : 'bullet';
-  return { kind: 'li', indent: Math.min(5, Math.max(0, depth)), list };
+  return nodeAttrs('li', { indent: depth, list: element.parentElement?.nodeName === 'OL' ? 'ordered' : 'bullet' });
 }
 
 const heading = (tag: string, level: number): TagParseRule => ({
@@ -63,7 +73,12 @@ const holdsBlocks = (element: HTMLElement) =>
 
 /** What pasted HTML becomes. Our own blocks say what they are; a nested list becomes items with a depth. */
 export const blockRules: TagParseRule[] = [
-  { tag: '[data-kind]', getAttrs: ownAttributes, preserveWhitespace: 'full' },
+  {
+    tag: '[data-kind]',
+    getAttrs: ownAttributes,
+    contentElement: (element) => element.querySelector<HTMLElement>(':scope > figcaption') ?? (element as HTMLElement),
+    preserveWhitespace: 'full',
+  },
   heading('h1', 1),
   heading('h2', 1),
   heading('h3', 1),

@@ -1,10 +1,11 @@
-import { plainText, type Block } from './blocks.ts';
+import { writtenText } from './block-text.ts';
+import type { Block } from './blocks.ts';
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** Words as a person counts them: what stands between spaces, or between the words of a script that has no spaces. */
 export function countWords(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + wordsIn(plainText(block)), 0);
+  return blocks.reduce((sum, block) => sum + wordsIn(writtenText(block)), 0);
 }
 
 function wordsIn(text: string): number {

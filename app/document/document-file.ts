@@ -1,30 +1,35 @@
 import { z } from 'zod';
-import type { Block, Inline, Mark } from './blocks.ts';
 import type { DocumentFile, DocumentPerson, DocumentSection } from './file.ts';
-import { normalBlock } from './markers.ts';
 import { markTypes, safeHref } from './marks.ts';
-import { sameMarks } from './same-marks.ts';
+import { normalBlock, type GivenBlock } from './normal-block.ts';
 
+const plainMarks = markTypes.filter((type) => type !== 'link');
 const mark = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('strong') }),
-  z.object({ type: z.literal('em') }),
-  z.object({ type: z.literal('code') }),
+  z.object({ type: z.enum(plainMarks) }),
   z.object({
     type: z.literal('link'),
     href: z.string().refine((href) => safeHref(href) !== null, 'is not a link that begins with http, https or mailto'),
   }),
 ]);
 const run = z.object({ text: z.string(), marks: z.array(mark).optional() });
-const embed = z.looseObject({
-  t: z
-    .string()
-    .min(1)
-    .refine((t) => t !== 'b', 'is kept for blocks'),
-});
-const block = z.object({
+const embed = z
+  .looseObject({
+    t: z
+      .string()
+      .min(1)
+      .refine((t) => t !== 'b', 'is kept for blocks'),
+  })
+  .refine(
+    ({ t, content }) => t !== 'footnote' || !Array.isArray(content),
+    'is a footnote with something in it that cannot be read',
+  );
+/** A footnote holds inline content itself; any other embed that is not as this version knows it is kept as it is. */
+const footnote: z.ZodType = z.looseObject({ t: z.literal('footnote'), content: z.lazy(() => content) });
+const content: z.ZodType = z.array(z.union([footnote, embed, run])).default([]);
+const block: z.ZodType<GivenBlock> = z.object({
   kind: z.string().min(1).max(40),
-  attrs: z.looseObject({}).default({}),
-  content: z.array(z.union([embed, run])).default([]),
+  attrs: z.looseObject({ cells: z.array(z.array(z.array(z.lazy(() => block)))).optional() }).default({}),
+  content,
 });
 const person = z.object({
   name: z.string().min(1),
@@ -60,7 +65,10 @@ export function parseDocumentFile(json: unknown): DocumentFile {
   const keys = sections.map(({ key }) => key);
   const twice = keys.find((key, i) => keys.indexOf(key) !== i);
   if (twice !== undefined) throw new DocumentFileError(`This document file has two sections with the key "${twice}".`);
-  return { ...rest, sections: sections.map((one) => ({ ...one, blocks: one.blocks.map(normaliseBlock) })) };
+  return {
+    ...rest,
+    sections: sections.map((one) => ({ ...one, blocks: one.blocks.map((block) => normalBlock(block)) })),
+  };
 }
 
 /** A whole proposal as a document file. */
@@ -74,24 +82,6 @@ export function documentFileOf(parts: {
 }): DocumentFile {
   const { title, template, people = [], sections, references = [], assets = [] } = parts;
   return { format: 'callboard-document', version: 1, title, template, people, sections, references, assets };
-}
-
-/** One way to write the same block: attributes in range, marks in order and once each, equal neighbours as one run. */
-export function normaliseBlock(given: { kind: string; attrs: Record<string, unknown>; content: Inline[] }): Block {
-  const content: Inline[] = [];
-  for (const inline of given.content) {
-    if ('t' in inline) {
-      content.push(inline);
-      continue;
-    }
-    const { text, marks: unordered } = inline as { text: string; marks?: Mark[] };
-    if (text === '') continue;
-    const marks = markTypes.flatMap((type) => unordered?.find((one) => one.type === type) ?? []);
-    const last = content[content.length - 1] as { text: string; marks?: Mark[]; t?: string } | undefined;
-    if (last && last.t === undefined && sameMarks(last.marks, marks)) last.text += text;
-    else content.push(marks.length > 0 ? { text, marks } : { text });
-  }
-  return { ...normalBlock(given.kind, given.attrs), content };
 }
 
 function parseJson(text: string): unknown {

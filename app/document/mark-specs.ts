@@ -22,6 +22,21 @@ export const markSpecs: Record<(typeof markTypes)[number], MarkSpec> = {
       { style: 'font-style=italic' },
     ],
   },
+  underline: {
+    toDOM: () => ['u', 0],
+    // Pages underline their links: what is one there already says so.
+    parseDOM: [{ tag: 'u' }, { style: 'text-decoration=underline' }, { style: 'text-decoration-line=underline' }],
+  },
+  sub: {
+    excludes: 'sub sup',
+    toDOM: () => ['sub', 0],
+    parseDOM: [{ tag: 'sub' }, { style: 'vertical-align=sub' }],
+  },
+  sup: {
+    excludes: 'sub sup',
+    toDOM: () => ['sup', 0],
+    parseDOM: [{ tag: 'sup' }, { style: 'vertical-align=super' }],
+  },
   code: {
     toDOM: () => ['code', { spellcheck: 'false' }, 0],
     parseDOM: [{ tag: 'code' }, { tag: 'kbd' }, { tag: 'samp' }],

@@ -4,7 +4,7 @@ import type { Mark } from './blocks.ts';
 export type Formats = Record<string, unknown>;
 
 /** The order in which marks are written, everywhere. */
-export const markTypes = ['strong', 'em', 'code', 'link'] as const;
+export const markTypes = ['strong', 'em', 'underline', 'sub', 'sup', 'code', 'link'] as const;
 
 const schemes = ['http:', 'https:', 'mailto:'];
 
@@ -23,9 +23,11 @@ export function safeHref(value: unknown): string | null {
 export function marksOf(formats: Formats | undefined): Mark[] {
   if (!formats) return [];
   const marks: Mark[] = [];
-  if (formats.strong) marks.push({ type: 'strong' });
-  if (formats.em) marks.push({ type: 'em' });
-  if (formats.code) marks.push({ type: 'code' });
+  for (const type of markTypes) {
+    if (type === 'link' || !formats[type]) continue;
+    if (type === 'sup' && formats.sub) continue; // two people lowered and raised the same characters at once
+    marks.push({ type });
+  }
   const link = formats.link as { href?: unknown } | string | null | undefined;
   const href = safeHref(typeof link === 'object' ? link?.href : link);
   if (href !== null) marks.push({ type: 'link', href });

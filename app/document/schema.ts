@@ -1,13 +1,16 @@
-import { Schema, type Attrs, type Node, type Mark as PmMark } from 'prosemirror-model';
-import type { Block, Inline, Mark, UnknownEmbed } from './blocks.ts';
-import { normalBlock } from './markers.ts';
-import { markTypes } from './marks.ts';
+import { Schema, type Node, type Mark as PmMark } from 'prosemirror-model';
 import { blockToDOM, blockRules } from './block-dom.ts';
+import { isText, type Block, type Inline, type Mark } from './blocks.ts';
+import { embedSpec } from './embed-dom.ts';
+import type { Embed, UnknownEmbed } from './embeds.ts';
 import { markSpecs } from './mark-specs.ts';
+import { markTypes } from './marks.ts';
+import { nodeAttrs, plainAttrs } from './node-attrs.ts';
 
 /**
  * The editor's document: as flat as the stored one. A block's kind is an attribute, so that changing it touches no text.
- * `extra` holds attributes of a later version.
+ * `extra` holds the attributes
+ * of figures, tables and the like, and those of a later version.
  */
 export const schema = new Schema({
   nodes: {
@@ -27,45 +30,10 @@ export const schema = new Schema({
       toDOM: blockToDOM,
     },
     text: { group: 'inline' },
-    unknown: {
-      group: 'inline',
-      inline: true,
-      atom: true,
-      attrs: { raw: {} },
-      toDOM: (node) => [
-        'span',
-        { 'data-unknown': JSON.stringify(node.attrs.raw), title: 'Made with a newer version of Callboard' },
-        `[${(node.attrs.raw as UnknownEmbed).t}]`,
-      ],
-      parseDOM: [{ tag: 'span[data-unknown]', getAttrs: (element) => parseRaw(element.dataset.unknown) }],
-    },
+    embed: embedSpec,
   },
   marks: markSpecs,
 });
-
-function parseRaw(json: string | undefined): Attrs | false {
-  try {
-    const raw: unknown = JSON.parse(json ?? '');
-    const named = typeof raw === 'object' && raw !== null && typeof (raw as UnknownEmbed).t === 'string';
-    return named && (raw as UnknownEmbed).t !== 'b' ? { raw } : false;
-  } catch {
-    return false;
-  }
-}
-
-/** The attributes of an editor block, from a plain one's kind and attributes. */
-export function nodeAttrs(kind: string, attrs: Record<string, unknown>): Attrs {
-  const { kind: name, attrs: normal } = normalBlock(kind, attrs);
-  const { level = null, indent = null, list = null, ...rest } = normal;
-  return { kind: name, level, indent, list, extra: Object.keys(rest).length > 0 ? rest : null };
-}
-
-/** The other way: what a plain block says of itself. */
-export function plainAttrs(attrs: Attrs): Pick<Block, 'kind' | 'attrs'> {
-  const { kind, level, indent, list, extra } = attrs;
-  const given = { level, indent, list, ...(extra as object | null) };
-  return normalBlock(kind, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)));
-}
 
 export const toPmMarks = (marks: readonly Mark[] = []): PmMark[] =>
   marks.map((mark) => schema.mark(mark.type, mark.type === 'link' ? { href: mark.href } : null));
@@ -87,9 +55,8 @@ export function docFromBlocks(blocks: readonly Block[]): Node {
 }
 
 function toNode(inline: Inline): Node[] {
-  if ('t' in inline) return [schema.node('unknown', { raw: inline })];
-  const { text, marks } = inline as { text: string; marks?: Mark[] };
-  return text === '' ? [] : [schema.text(text, toPmMarks(marks))];
+  if (!isText(inline)) return [schema.node('embed', { raw: inline })];
+  return inline.text === '' ? [] : [schema.text(inline.text, toPmMarks(inline.marks))];
 }
 
 /** The plain blocks of an editor document. */
@@ -97,7 +64,7 @@ export function blocksFromNode(doc: Node): Block[] {
   return doc.children.map((block) => ({
     ...plainAttrs(block.attrs),
     content: block.children.map((inline): Inline => {
-      if (!inline.isText) return inline.attrs.raw as UnknownEmbed;
+      if (!inline.isText) return inline.attrs.raw as Embed | UnknownEmbed;
       const marks = fromPmMarks(inline.marks);
       return marks.length > 0 ? { text: inline.text!, marks } : { text: inline.text! };
     }),

@@ -1,9 +1,9 @@
-import * as Y from 'yjs';
-import type { UnknownEmbed } from './blocks.ts';
+import type * as Y from 'yjs';
 import { isMarker, markerId, placeOf, type Marker } from './markers.ts';
 import type { Formats } from './marks.ts';
 
-export type Piece = { text: string; formats?: Formats } | { embed: UnknownEmbed; formats?: Formats };
+/** `embed`: as it is stored */
+export type Piece = { text: string; formats?: Formats } | { embed: unknown; formats?: Formats };
 
 /**
  * A stretch of the text that begins with a block's marker. `marker` is null for text before the first one.
@@ -27,19 +27,9 @@ export function readSegments(body: Y.Text): Segment[] {
   for (const { insert, attributes } of body.toDelta() as Operation[]) {
     if (typeof insert === 'string') add({ text: insert, formats: attributes }, insert.length);
     else if (isMarker(insert)) segments.push({ marker: insert, y: y++, length: 0, pieces: [] });
-    else add({ embed: readEmbed(insert), formats: attributes }, 1);
+    else add({ embed: insert, formats: attributes }, 1);
   }
   return segments;
-}
-
-/** The plain form of something embedded, whoever wrote it. */
-function readEmbed(value: unknown): UnknownEmbed {
-  const plain: unknown = value instanceof Y.AbstractType ? value.toJSON() : value;
-  if (typeof plain === 'object' && plain !== null && !Array.isArray(plain)) {
-    const raw = plain as UnknownEmbed;
-    if (typeof raw.t === 'string' && raw.t !== 'b') return raw;
-  }
-  return { t: 'unknown', value: plain };
 }
 
 /**

@@ -6,7 +6,7 @@ import { assetFolder, readAsset, sha256, storeAsset } from '#app/archive/asset-s
 import { markAsSubmitted } from '#app/archive/mark-as-submitted.server.ts';
 import { recordOutcome } from '#app/archive/record-outcome.server.ts';
 import { setVisibility } from '#app/archive/set-visibility.server.ts';
-import { plainText } from '#app/document/blocks.ts';
+import { blockText } from '#app/document/block-text.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import { addMember, addProposal, openArchive, writeText } from './pursuit.ts';
 
@@ -36,7 +36,7 @@ describe('marking as submitted', () => {
     expect(submission).toMatchObject({ submittedOn: '2026-02-12', profile: 'a4', recordedById: lead.id });
     expect(submission.pdf).toMatchObject({ mediaType: 'application/pdf', size: bytes.byteLength });
     const file = JSON.parse(submission.document) as DocumentFile;
-    expect(file.sections[0]!.blocks.map(plainText)).toContain('We will keep the lights on for three more years.');
+    expect(file.sections[0]!.blocks.map(blockText)).toContain('We will keep the lights on for three more years.');
     expect(await site.db.proposal.findUnique({ where: { id } })).toMatchObject({ stage: 'submitted' });
     expect(await site.db.section.count({ where: { proposalId: id, locked: false } })).toBe(0);
     const record = await site.db.archiveRecord.findUniqueOrThrow({ where: { id } });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { isText, type Block, type Inline, type Mark } from '#app/document/blocks.ts';
-import { documentFileOf, normaliseBlock, parseDocumentFile } from '#app/document/document-file.ts';
+import { blockKinds, isText, type Block, type Inline, type Mark } from '#app/document/blocks.ts';
+import { documentFileOf, parseDocumentFile } from '#app/document/document-file.ts';
+import { normalBlock } from '#app/document/normal-block.ts';
 import { blocksFromNode, docFromBlocks } from '#app/document/schema.ts';
 import { blocksFromDoc, writeBlocks } from '#app/document/y-section.ts';
 
@@ -20,35 +21,63 @@ const text = fc.oneof(
   ),
 );
 const mark: fc.Arbitrary<Mark> = fc.oneof(
-  fc.constantFrom<Mark>({ type: 'strong' }, { type: 'em' }, { type: 'code' }),
+  fc
+    .constantFrom('strong', 'em', 'underline', 'sub', 'sup', 'code')
+    .map((type): Mark => ({ type }) as Exclude<Mark, { type: 'link' }>),
   fc.constantFrom('https://example.org/a?b=c', 'mailto:a@example.org').map((href): Mark => ({ type: 'link', href })),
 );
-const inline: fc.Arbitrary<Inline> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ text, marks: fc.array(mark, { maxLength: 3 }) }) },
+const run = fc.record({ text, marks: fc.array(mark, { maxLength: 3 }) });
+const unknown = fc.record({
+  t: fc.constantFrom('cite', 'math', 'note'),
+  key: fc.string(),
+  deep: fc.array(fc.record({ n: fc.integer() }), { maxLength: 2 }),
+});
+const work = fc.record({ id: fc.string({ minLength: 1 }), locator: fc.string() }, { requiredKeys: ['id'] });
+const simple = fc.oneof(
+  fc.record({ t: fc.constant('cite'), works: fc.array(work, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ t: fc.constant('math'), tex: fc.string() }),
+  fc.record({ t: fc.constant('xref'), to: fc.string({ minLength: 1 }), show: fc.constantFrom('number', 'page') }),
+  fc.record({ t: fc.constant('mention'), person: fc.constant('p1'), name: fc.constant('Ann') }),
+);
+const footnote = fc.record({
+  t: fc.constant('footnote'),
+  content: fc.array(fc.oneof(run, simple), { maxLength: 3 }),
+});
+const inline = fc.oneof(
+  { weight: 5, arbitrary: run },
+  { weight: 1, arbitrary: fc.oneof(unknown, simple, footnote) },
+) as fc.Arbitrary<Inline>;
+const content = fc.array(inline, { maxLength: 6 });
+const cell = fc.array(
+  fc.record({
+    kind: fc.constantFrom('p', 'li', 'code', 'figure'),
+    attrs: fc.record({ indent: fc.integer({ min: 0, max: 2 }) }, { requiredKeys: [] }),
+    content,
+  }),
+  { maxLength: 3 },
+);
+const attrs = fc.record(
   {
-    weight: 1,
-    arbitrary: fc.record({
-      t: fc.constantFrom('cite', 'math', 'note'),
-      key: fc.string(),
-      deep: fc.array(fc.record({ n: fc.integer() }), { maxLength: 2 }),
-    }),
+    level: fc.integer({ min: 0, max: 7 }),
+    indent: fc.integer({ min: -1, max: 9 }),
+    list: fc.constantFrom('bullet', 'ordered'),
+    label: fc.string(),
+    asset: fc.constantFrom('a'.repeat(64), 'none'),
+    alt: fc.string(),
+    width: fc.integer({ min: 0, max: 120 }),
+    place: fc.constantFrom('top', 'left'),
+    header: fc.integer({ min: -1, max: 4 }),
+    align: fc.array(fc.constantFrom('left', 'center', 'right'), { maxLength: 4 }),
+    cells: fc.array(fc.array(cell, { maxLength: 3 }), { maxLength: 3 }),
+    depth: fc.integer(),
+    lang: fc.constantFrom('de', ''),
+    hue: fc.string(),
   },
+  { requiredKeys: [] },
 );
 const block: fc.Arbitrary<Block> = fc
-  .record({
-    kind: fc.constantFrom('p', 'h', 'li', 'quote', 'code', 'timeline'),
-    attrs: fc.record(
-      {
-        level: fc.integer({ min: 0, max: 7 }),
-        indent: fc.integer({ min: -1, max: 9 }),
-        list: fc.constantFrom('bullet', 'ordered'),
-        hue: fc.string(),
-      },
-      { requiredKeys: [] },
-    ),
-    content: fc.array(inline, { maxLength: 6 }),
-  })
-  .map((one) => normaliseBlock(one as Block));
+  .record({ kind: fc.constantFrom(...blockKinds, 'timeline'), attrs, content })
+  .map((one) => normalBlock(one));
 const blocks = fc.array(block, { minLength: 1, maxLength: 8 });
 
 test('blocks → Yjs → blocks changes nothing, nor does a way through another copy', () => {

@@ -1,10 +1,11 @@
 import type { Attrs, Node } from 'prosemirror-model';
-import { newMarker, markerId, placeOf, type Marker } from '#app/document/markers.ts';
+import type { Embed, UnknownEmbed } from '#app/document/embeds.ts';
+import { markerId, placeOf, type Marker } from '#app/document/markers.ts';
 import { formatsOf, type Formats } from '#app/document/marks.ts';
-import { fromPmMarks, plainAttrs } from '#app/document/schema.ts';
+import { plainAttrs } from '#app/document/node-attrs.ts';
+import { fromPmMarks } from '#app/document/schema.ts';
 import { displayOrder } from '#app/document/segments.ts';
-import { embedOf } from '#app/document/y-section.ts';
-import type { UnknownEmbed } from '#app/document/blocks.ts';
+import { embedOf, newMarker, setAttr } from '#app/document/y-blocks.ts';
 import { Layout, type Part } from './layout.ts';
 import type { StoredText } from './stored-text.ts';
 
@@ -49,7 +50,7 @@ export class BlockEditor {
       const index = Layout.start(spot.part) + spot.offset;
       const formats = formatsOf(fromPmMarks(node.marks));
       if (node.isText) this.text.insertText(index, node.text!, formats);
-      else this.text.insertEmbed(index, embedOf(node.attrs.raw as UnknownEmbed), formats);
+      else this.text.insertEmbed(index, embedOf(node.attrs.raw as Embed | UnknownEmbed), formats);
       this.layout.grow(spot.part, node.nodeSize);
       at += node.nodeSize;
     }
@@ -67,9 +68,10 @@ export class BlockEditor {
     const marker = this.layout.blocks[block]![0]!.marker!;
     const old = flat(before);
     const wanted = flat(after);
-    for (const key of Object.keys(before.extra ?? {})) if (!(key in wanted)) marker.delete(key);
+    const kept = { ...wanted, ...(after.extra as object | null) };
+    for (const key of Object.keys(before.extra ?? {})) if (!(key in kept)) marker.delete(key);
     for (const [key, value] of Object.entries(wanted)) {
-      if (JSON.stringify(old[key]) !== JSON.stringify(value)) marker.set(key, value);
+      if (JSON.stringify(old[key]) !== JSON.stringify(value)) setAttr(marker, String(wanted.kind), key, value);
     }
   }
 

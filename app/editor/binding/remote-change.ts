@@ -1,12 +1,13 @@
 import type { Node } from 'prosemirror-model';
 import { Slice } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
-import { schema, nodeAttrs, toPmMarks } from '#app/document/schema.ts';
-import { readMarker } from '#app/document/markers.ts';
+import { nodeAttrs } from '#app/document/node-attrs.ts';
+import { schema, toPmMarks } from '#app/document/schema.ts';
 import { marksOf } from '#app/document/marks.ts';
+import { readEmbed, readMarker } from '#app/document/y-blocks.ts';
 import type { Piece, Segment } from '#app/document/segments.ts';
 
-const { block: blockType, unknown: unknownType, doc: docType } = schema.nodes;
+const { block: blockType, embed: embedType, doc: docType } = schema.nodes;
 
 /** The editor's document for the stored text. Blocks that did not change are taken from the old one. */
 export function buildDoc(blocks: Segment[][], old: Node | null): Node {
@@ -24,7 +25,9 @@ export function buildDoc(blocks: Segment[][], old: Node | null): Node {
 
 function toInline(piece: Piece): Node {
   const marks = piece.formats ? toPmMarks(marksOf(piece.formats)) : [];
-  return 'embed' in piece ? unknownType!.create({ raw: piece.embed }, null, marks) : schema.text(piece.text, marks);
+  return 'embed' in piece
+    ? embedType!.create({ raw: readEmbed(piece.embed) }, null, marks)
+    : schema.text(piece.text, marks);
 }
 
 /** The range of the old document that has to change, or null when the two are equal. */

@@ -1,6 +1,7 @@
 import { Fragment, type Attrs, type Node } from 'prosemirror-model';
 import { TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state';
-import { nodeAttrs, schema } from '#app/document/schema.ts';
+import { nodeAttrs } from '#app/document/node-attrs.ts';
+import { schema } from '#app/document/schema.ts';
 import { markMovedBlock } from '../binding/moved-block.ts';
 
 export const paragraph = nodeAttrs('p', {});

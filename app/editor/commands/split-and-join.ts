@@ -5,10 +5,15 @@ import { canSplit } from 'prosemirror-transform';
 import { schema } from '#app/document/schema.ts';
 import { indentItems, insertBlockBefore, paragraph, setBlockKind } from './block-commands.ts';
 
-/** In code, a new line; two at the end leave it. */
+/** What has lines of its own. */
+const hasLines = new Set<unknown>(['code', 'math']);
+/** What is followed by a paragraph, not by another of its kind. */
+const single = new Set<unknown>(['h', 'figure', 'table', 'pagebreak', 'toc', 'placeholder']);
+
+/** In code or a formula, a new line; two at the end leave it. */
 const newLineInCode: Command = (state, dispatch) => {
   const { $from, $to, empty } = state.selection;
-  if ($from.parent.attrs.kind !== 'code' || !$from.sameParent($to)) return false;
+  if (!hasLines.has($from.parent.attrs.kind) || !$from.sameParent($to)) return false;
   const atEnd = empty && $from.parentOffset === $from.parent.content.size;
   if (atEnd && $from.parent.textContent.endsWith('\n')) {
     const { tr } = state;
@@ -29,19 +34,18 @@ const leaveEmpty: Command = (state, dispatch) => {
   return kind === 'li' || kind === 'quote' ? setBlockKind('p')(state, dispatch) : false;
 };
 
-/** Enter: the block stays with the first half; a heading is followed by a paragraph, a list by its next item. */
+/** Enter: the block stays with the first half; a heading or a caption is followed by a paragraph, a list by its next item. */
 const splitHere: Command = (state, dispatch) => {
   const { tr } = state;
   if (!state.selection.empty) tr.deleteSelection();
   const { $from } = tr.selection;
   if ($from.depth === 0) return false;
   const atStart = $from.parentOffset === 0 && $from.parent.content.size > 0;
+  const attrs = single.has($from.parent.attrs.kind) ? paragraph : $from.parent.attrs;
   if (atStart) {
-    const attrs = $from.parent.attrs.kind === 'h' ? paragraph : $from.parent.attrs;
     dispatch?.(insertBlockBefore(tr, $from.before(), attrs).scrollIntoView());
     return true;
   }
-  const attrs = $from.parent.attrs.kind === 'h' ? paragraph : $from.parent.attrs;
   if (!canSplit(tr.doc, $from.pos, 1, [{ type: schema.nodes.block, attrs }])) return false;
   const marks = state.storedMarks ?? $from.marks();
   tr.split($from.pos, 1, [{ type: schema.nodes.block, attrs }]);
@@ -64,6 +68,7 @@ const backspaceAtStart: Command = (state, dispatch, view) => {
   if (view && !view.endOfTextblock('backward', state)) return false;
   const { kind, indent } = $from.parent.attrs;
   if (kind === 'li' && (indent as number) > 0) return indentItems(-1)(state, dispatch);
+  if (kind === 'figure' || kind === 'table') return true; // one key must not take away what stands above the caption
   if (kind !== 'p') return setBlockKind('p')(state, dispatch);
   return joinAt($from.before())(state, dispatch);
 };

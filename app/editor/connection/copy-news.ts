@@ -64,6 +64,8 @@ function looseWords({ store }: Y.Doc): Block[] {
   return words === '' ? [] : [{ kind: 'p', attrs: {}, content: [{ text: words }] }];
 }
 
-function wordsOf({ content }: Block): string {
-  return content.map((inline) => (isText(inline) ? inline.text : JSON.stringify(inline))).join('');
+function wordsOf({ attrs, content }: Block): string {
+  const own = content.map((inline) => (isText(inline) ? inline.text : JSON.stringify(inline))).join('');
+  const cells = attrs.cells?.some((row) => row.some((cell) => cell.length > 0)) ? JSON.stringify(attrs.cells) : '';
+  return own + cells;
 }

@@ -1,6 +1,6 @@
 import type { Attrs } from 'prosemirror-model';
 import { InputRule, inputRules } from 'prosemirror-inputrules';
-import { nodeAttrs } from '#app/document/schema.ts';
+import { nodeAttrs } from '#app/document/node-attrs.ts';
 
 /** Typed at the start of a paragraph, these make it something else. */
 function blockRule(pattern: RegExp, kind: string, attrs: (match: RegExpMatchArray) => Attrs): InputRule {

@@ -1,5 +1,5 @@
 import type { DocumentSection } from '#app/document/file.ts';
-import { plainText } from '#app/document/blocks.ts';
+import { countWords } from '#app/document/count-words.ts';
 import type { SectionRule } from '../section-rule.ts';
 import type { Finding } from './finding.ts';
 
@@ -17,7 +17,7 @@ export function checkLimit(
 ): Finding[] {
   const { limit } = rule;
   if (!limit) return [];
-  const count = limit.unit === 'pages' ? pages : words(section);
+  const count = limit.unit === 'pages' ? pages : countWords(section.blocks);
   if (count <= limit.max) return [];
   const unit = limit.max === 1 ? limit.unit.slice(0, -1) : limit.unit;
   return [
@@ -30,8 +30,4 @@ export function checkLimit(
       message: `“${section.title}” has ${count} ${limit.unit}; ${limit.max} ${unit} ${limit.max === 1 ? 'is' : 'are'} allowed. Shorten it by ${count - limit.max}. The rule: “${limit.quote}” (${limit.source})`,
     },
   ];
-}
-
-function words(section: DocumentSection): number {
-  return section.blocks.reduce((sum, block) => sum + (plainText(block).match(/\S+/g)?.length ?? 0), 0);
 }

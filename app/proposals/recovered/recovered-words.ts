@@ -1,4 +1,5 @@
-import { plainText, type Block } from '#app/document/blocks.ts';
+import { blockText } from '#app/document/block-text.ts';
+import type { Block } from '#app/document/blocks.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import type { RecoveredCopy, RecoveredWhy } from '#app/editor/connection/recovered-copies.ts';
 
@@ -19,7 +20,7 @@ export function nameOf({ about }: RecoveredCopy): { section: string; proposal: s
 
 /** Blocks as plain text, an empty line between two. */
 export function textOf(blocks: readonly Block[]): string {
-  return blocks.map(plainText).join('\n\n');
+  return blocks.map(blockText).join('\n\n');
 }
 
 /** The whole copy as a document file, which can be exported and imported like any other. */

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
-import { isText, type Block, type Inline, type TextRun } from '#app/document/blocks.ts';
+import type { Block, BlockAttrs } from '#app/document/blocks.ts';
+import { Inlines } from './section-inlines.tsx';
 
 /** A section's text as plain HTML: for readers without scripts, and until the editor has come. */
 export function SectionText({ blocks }: { blocks: readonly Block[] }) {
-  const empty = blocks.every((block) => block.content.length === 0);
+  const empty = blocks.every((block) => block.content.length === 0 && (block.attrs.cells ?? []).length === 0);
   if (empty) return <p className="section-empty">Nothing is written here yet.</p>;
+  return <SectionBlocks blocks={blocks} />;
+}
+
+function SectionBlocks({ blocks }: { blocks: readonly Block[] }) {
   return (
     <>
       {groupLists(blocks).map((group, i) =>
@@ -50,33 +55,55 @@ function One({ block }: { block: Block }) {
           <code>{content}</code>
         </pre>
       );
+    case 'math':
+      return <pre className="block-math">{content}</pre>;
+    case 'figure':
+      return (
+        <figure>
+          <div className="block-picture">{block.attrs.alt ?? 'A picture without a description'}</div>
+          <figcaption>{content}</figcaption>
+        </figure>
+      );
+    case 'table':
+      return (
+        <figure>
+          <Grid {...block.attrs} />
+          <figcaption>{content}</figcaption>
+        </figure>
+      );
+    case 'pagebreak':
+    case 'toc':
+      return <p data-kind={block.kind} />;
+    case 'placeholder':
+      return <p data-kind="placeholder">{content}</p>;
     default:
       return <p>{content}</p>;
   }
+}
+
+function Grid({ cells = [], header = 0 }: BlockAttrs) {
+  return (
+    <table>
+      <tbody>
+        {cells.map((row, r) => (
+          <tr key={r}>
+            {row.map((cell, c) => {
+              const Tag = r < header ? 'th' : 'td';
+              return (
+                <Tag key={c}>
+                  <SectionBlocks blocks={cell} />
+                </Tag>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 /** Headings in a section stand below the section's own title, which is an h2. */
 function Heading({ level, children }: { level: number; children: ReactNode }) {
   const Tag = (['h3', 'h4', 'h5'] as const)[Math.min(Math.max(level, 1), 3) - 1]!;
   return <Tag>{children}</Tag>;
-}
-
-function Inlines({ content }: { content: readonly Inline[] }) {
-  return <>{content.map((inline, i) => (isText(inline) ? <Run key={i} run={inline} /> : null))}</>;
-}
-
-function Run({ run }: { run: TextRun }) {
-  let node: ReactNode = run.text;
-  for (const mark of run.marks ?? []) {
-    if (mark.type === 'strong') node = <strong>{node}</strong>;
-    else if (mark.type === 'em') node = <em>{node}</em>;
-    else if (mark.type === 'code') node = <code>{node}</code>;
-    else node = <a href={safeHref(mark.href)}>{node}</a>;
-  }
-  return node;
-}
-
-/** Only what a text may link to; anything else (javascript: and the like) stays text without a target. */
-function safeHref(href: string): string | undefined {
-  return /^(https?:|mailto:)/i.test(href) ? href : undefined;
 }

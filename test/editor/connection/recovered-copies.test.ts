@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { plainText } from '#app/document/blocks.ts';
+import { blockText } from '#app/document/block-text.ts';
 import { writeBlocks } from '#app/document/y-section.ts';
 import { unsavedCopiesOf } from '#app/editor/connection/device-notes.ts';
 import { forgetDevice } from '#app/editor/connection/forget-device.ts';
@@ -32,7 +32,7 @@ async function find(personId: string, here?: Wanted['here']): Promise<RecoveredC
   return (await findRecovered(wanted, { url: server.url, Socket: socketOf(personId) })).found;
 }
 const here = (more: Partial<NonNullable<Wanted['here']>> = {}) => ({ room, epoch: 1, canWrite: true, ...more });
-const words = (copies: RecoveredCopy[]) => copies.map(({ added }) => added.map(plainText));
+const words = (copies: RecoveredCopy[]) => copies.map(({ added }) => added.map(blockText));
 
 /** The section holds a paragraph of Ann's; Bob has written another and the server cannot be reached. */
 async function bobIsCutOff(): Promise<SectionConnection> {
@@ -60,7 +60,7 @@ describe('C7 words that did not reach their section', () => {
     await kind(bob, 'read-only');
     const [copy] = await find('bob', here({ canWrite: false }));
     expect(copy).toMatchObject({ why: 'read-only', about });
-    expect(copy!.added.map(plainText).join()).toContain('Written on a train.');
+    expect(copy!.added.map(blockText).join()).toContain('Written on a train.');
     expect(await find('bob')).toHaveLength(1);
     tabs.close(bob);
     server.people.roles.set('bob', 'writer');
@@ -89,7 +89,7 @@ describe('C7 words that did not reach their section', () => {
     await says(bob, role === null ? /signed out/ : /no longer open/);
     const [copy] = await find('bob');
     expect(copy).toMatchObject({ why, about });
-    expect(copy!.added.map(plainText).join()).toContain('Written on a train.');
+    expect(copy!.added.map(blockText).join()).toContain('Written on a train.');
     expect(await forgetDevice('bob')).toHaveLength(1);
   });
 
