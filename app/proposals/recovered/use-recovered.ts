@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
 import { suspects, type Wanted } from '#app/editor/connection/suspects.ts';
+import { useLatest } from '#app/ui/use-latest.ts';
 
 export type Recovered = {
   copies: RecoveredCopy[];
@@ -16,6 +17,7 @@ export function useRecovered(wanted: Wanted | null, onDropped: (names: string[])
   const [copies, setCopies] = useState<RecoveredCopy[]>([]);
   const [round, setRound] = useState(0);
   const question = JSON.stringify(wanted);
+  const tellDropped = useLatest(onDropped);
   useEffect(() => {
     const asked = JSON.parse(question) as Wanted | null;
     if (!asked || suspects(asked).length === 0) {
@@ -26,13 +28,12 @@ export function useRecovered(wanted: Wanted | null, onDropped: (names: string[])
     void lookFor(asked).then(({ found, dropped }) => {
       if (ended) return;
       setCopies(found);
-      if (dropped.length > 0) onDropped(dropped);
+      if (dropped.length > 0) tellDropped.current(dropped);
     }, keepWhatIsShown);
     return () => {
       ended = true;
     };
-    // the callback is another one on every render
-  }, [question, round]); // eslint-disable-line react-hooks/exhaustive-deps -- see above
+  }, [question, round, tellDropped]);
   return {
     copies,
     async discard(name) {
