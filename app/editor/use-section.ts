@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLatest } from '#app/ui/use-latest.ts';
 import { readToolbar, type ToolbarState } from './toolbar-state.ts';
 import type { SectionConnection } from './connection/open-section.ts';
 import { openSectionView, type SectionView } from './view/section-view.ts';
@@ -20,8 +21,7 @@ const nothing: ToolbarState = { block: 'p', strong: false, em: false, code: fals
 export function useSection(name: string, options: UseSection) {
   const mount = useRef<HTMLDivElement>(null);
   const section = useRef<SectionView | null>(null);
-  const latest = useRef(options);
-  latest.current = options;
+  const latest = useLatest(options);
   const [toolbar, setToolbar] = useState(nothing);
   const [ready, setReady] = useState(false);
   const [canWrite, setCanWrite] = useState(false);
@@ -70,7 +70,7 @@ export function useSection(name: string, options: UseSection) {
       setReady(false);
       connection.destroy();
     };
-  }, [name]);
+  }, [name, latest]);
 
   return { mount, section, toolbar, ready, canWrite };
 }

@@ -224,3 +224,51 @@ test('who was taken off the team finds unsaved words on the list of proposals', 
   expect([...writer.errors, ...lead.errors]).toEqual([]);
   await Promise.all([writer.context.close(), lead.context.close()]);
 });
+
+test('a copy that the device does not let read now is named where words are found, and stays', async () => {
+  const lead = await as('lead');
+  const { page } = lead;
+  await page.goto(at('data_management'));
+  await status(page, 'saved');
+  await page.goto('/proposals');
+  await page.getByRole('heading', { name: 'Proposals' }).waitFor();
+  const [spoilt, key] = await page.evaluate(spoilTheCopy);
+  await page.reload();
+  await onThisDevice(page).waitFor();
+  await page.getByText('cannot be read now. It stays here').waitFor();
+  await inEveryLook(page, 'recovered-unread');
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await page.getByText('cannot be read now').waitFor();
+  await page.evaluate(mendTheCopy, [spoilt, key] as const);
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await onThisDevice(page).waitFor({ state: 'detached' });
+  expect(lead.errors).toEqual([]);
+  await lead.context.close();
+});
+
+/** In the page: the one copy it keeps is called unsaved, and gets a row that is no update. */
+function spoilTheCopy(): Promise<readonly [name: string, row: number]> {
+  const noted = Object.keys(localStorage).find((key) => key.startsWith('callboard/copy/'))!;
+  const name = noted.slice('callboard/copy/'.length);
+  localStorage.setItem(`callboard/unsaved/${name}/7`, 'words');
+  return new Promise((resolve) => {
+    indexedDB.open(name).onsuccess = function () {
+      const updates = this.result.transaction('updates', 'readwrite').objectStore('updates');
+      updates.add(new Uint8Array([255, 255, 255, 255])).onsuccess = ({ target }) => {
+        this.result.close();
+        resolve([name, Number((target as IDBRequest).result)]);
+      };
+    };
+  });
+}
+
+function mendTheCopy([name, row]: readonly [string, number]): Promise<void> {
+  return new Promise((resolve) => {
+    indexedDB.open(name).onsuccess = function () {
+      this.result.transaction('updates', 'readwrite').objectStore('updates').delete(row).onsuccess = () => {
+        this.result.close();
+        resolve();
+      };
+    };
+  });
+}

@@ -5,25 +5,28 @@ import { BODY } from '#app/document/y-section.ts';
 import { commit } from './checked-persistence.ts';
 import { aboutCopy, copyName, dropNotes, noteCopy, noteUnsaved, readCopyName } from './device-notes.ts';
 
-/** Reads a copy into a document of its own; null when there is none. Rejects when the browser does not give it. */
+/** What the device did not do with a copy: the browser refused, the disk is full, or what is kept is spoilt. The copy stays. */
+export class DeviceError extends Error {}
+
+/** Reads a copy into a document of its own; null when there is none. Rejects with a `DeviceError` when it cannot be read. */
 export async function readCopy(name: string): Promise<Y.Doc | null> {
   const rows = await readRows(name);
   if (rows === null) return null;
   const doc = new Y.Doc();
   doc.getText(BODY);
-  doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row)));
+  await onDevice('A copy is spoilt', () => doc.transact(() => rows.forEach((row) => Y.applyUpdate(doc, row))));
   return doc;
 }
 
-/** Deletes a copy and everything noted of it. */
+/** Deletes a copy and everything noted of it. Rejects with a `DeviceError`. */
 export async function deleteCopy(name: string): Promise<void> {
-  await clearDocument(name);
+  await onDevice('A copy was not deleted', () => clearDocument(name));
   dropNotes(name);
 }
 
 /**
  * Puts a copy aside under a name of its own, so that it is not sent again by itself and the section can be opened
- * without it. The new one is on the disk before the old one goes.
+ * without it. The new one is on the disk before the old one goes. Rejects with a `DeviceError`.
  */
 export async function putAside(name: string): Promise<void> {
   const key = readCopyName(name);
@@ -32,30 +35,47 @@ export async function putAside(name: string): Promise<void> {
   const aside = copyName(key.personId, key.room, key.epoch, `aside-${Date.now().toString(36)}`);
   noteCopy(aside, aboutCopy(name));
   noteUnsaved(aside, 0, 'refused');
-  const database = await idb.openDB(aside, (fresh) =>
+  try {
+    await onDevice('A copy was not put aside', () => writeRows(aside, rows));
+  } catch (error) {
+    dropNotes(aside);
+    throw error;
+  }
+  await deleteCopy(name);
+}
+
+/** Whatever fails in here, it is the device: nothing else is done in it. */
+async function onDevice<T>(what: string, access: () => T | Promise<T>): Promise<T> {
+  try {
+    return await access();
+  } catch (cause) {
+    throw new DeviceError(what, { cause });
+  }
+}
+
+async function writeRows(name: string, rows: Uint8Array[]): Promise<void> {
+  const database = await idb.openDB(name, (fresh) =>
     idb.createStores(fresh, [['updates', { autoIncrement: true }], ['custom']]),
   );
   try {
     const [store] = idb.transact(database, ['updates']);
     await Promise.all([commit(store!.transaction), ...rows.map((row) => idb.rtop(store!.add(row)))]);
-  } catch (error) {
-    dropNotes(aside);
-    throw error;
   } finally {
     database.close();
   }
-  await deleteCopy(name);
 }
 
-async function readRows(name: string): Promise<Uint8Array[] | null> {
-  const database = await openExisting(name);
-  if (database === null) return null;
-  try {
-    const [store] = idb.transact(database, ['updates'], 'readonly');
-    return (await idb.getAll(store!)) as Uint8Array[];
-  } finally {
-    database.close();
-  }
+function readRows(name: string): Promise<Uint8Array[] | null> {
+  return onDevice('A copy cannot be read', async () => {
+    const database = await openExisting(name);
+    if (database === null) return null;
+    try {
+      const [store] = idb.transact(database, ['updates'], 'readonly');
+      return (await idb.getAll(store!)) as Uint8Array[];
+    } finally {
+      database.close();
+    }
+  });
 }
 
 function openExisting(name: string): Promise<IDBDatabase | null> {
@@ -67,6 +87,6 @@ function openExisting(name: string): Promise<IDBDatabase | null> {
       request.transaction!.abort();
     };
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => (isNew ? resolve(null) : reject(new Error(`The copy cannot be read: ${request.error}`)));
+    request.onerror = () => (isNew ? resolve(null) : reject(request.error));
   });
 }

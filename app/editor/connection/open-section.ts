@@ -7,13 +7,13 @@ import { closeCodes, closeReason, messageType, type CloseReason } from '#app/doc
 import { backoff } from './backoff.ts';
 import { countingSocket } from './counting-socket.ts';
 import { openDeviceCopy } from './device-copy.ts';
-import { putAside } from './device-databases.ts';
+import { DeviceError, putAside } from './device-databases.ts';
 import { clearUnsaved, copyName, noteCopy, noteRefused, noteUnsaved, refusal, unsavedTabs } from './device-notes.ts';
 import type { CopyAbout } from './device-notes.ts';
 import { explain } from './explain.ts';
 import { Ledger } from './ledger.ts';
 import { sendOwnPresenceOnly } from './own-presence.ts';
-import { saveStatus, type SaveStatus } from './save-status.ts';
+import { refusesForGood, saveStatus, type SaveStatus } from './save-status.ts';
 import { showCalmly } from './show-calmly.ts';
 import { writable, type Readable } from './store.ts';
 import { syncUrl } from './sync-url.ts';
@@ -53,8 +53,6 @@ export type OpenSectionOptions = {
 
 /** The server took none of it and will not: the page cannot go on with this document. */
 const ends = (reason: CloseReason) => !closeCodes[reason].retry && reason !== 'signedOut' && reason !== 'outdated';
-/** What this device has would be refused again. */
-const isForGood = (reason: CloseReason) => reason === 'badMessage' || reason === 'tooLarge';
 
 /** Opens a section for reading and writing together. SPEC.md of the sync server has the rules of "Saved". */
 export function openSection(options: OpenSectionOptions): SectionConnection {
@@ -69,6 +67,7 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
 
   let online = false;
   let damaged = false;
+  let notAside = false;
   let failures = 0;
   let neverLetIn = 0;
   let failedBefore = false;
@@ -91,7 +90,17 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
     }
     const slow = watch.isSlow();
     shown.set(
-      saveStatus({ online, failedBefore, unsaved, canWrite: canWrite.get(), keepsCopy, reason, slow, damaged }),
+      saveStatus({
+        online,
+        failedBefore,
+        unsaved,
+        canWrite: canWrite.get(),
+        keepsCopy,
+        reason,
+        slow,
+        damaged,
+        notAside,
+      }),
     );
   }
 
@@ -102,7 +111,7 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
     ledger.changed();
     refresh();
   });
-  const setAside = refusal(name) === null ? null : putAside(name).catch(() => undefined); // then it is merged once more
+  const setAside = refusal(name) === null ? null : putAside(name).catch(mergeOnceMore);
   const copy = openDeviceCopy(name, doc, {
     changed: refresh,
     opened: () => noteCopy(name, options.about ?? null),
@@ -167,10 +176,16 @@ export function openSection(options: OpenSectionOptions): SectionConnection {
     refresh();
   });
 
+  /** Whatever kept it from being put aside: the words must not stay closed away in a copy that nobody opens. */
+  function mergeOnceMore(error: unknown) {
+    notAside = true;
+    if (!(error instanceof DeviceError)) reportError(error);
+  }
+
   function closedFor(why: CloseReason | null) {
     reason = why;
     if (why === null) return;
-    if (isForGood(why) && ledger.unsaved) noteRefused(name, why);
+    if (refusesForGood(why) && ledger.unsaved) noteRefused(name, why);
     if (ends(why)) canWrite.set(false);
   }
 

@@ -1,7 +1,7 @@
 import type { Block } from '#app/document/blocks.ts';
 import { askServer, type Question } from './ask-server.ts';
 import { judgeCopy, type RecoveredWhy } from './copy-news.ts';
-import { deleteCopy, readCopy } from './device-databases.ts';
+import { deleteCopy, DeviceError, readCopy } from './device-databases.ts';
 import {
   aboutCopy,
   clearUnsaved,
@@ -26,48 +26,73 @@ export type RecoveredCopy = {
   added: Block[];
 };
 
+/** A copy that could not be looked at now. It stays on the device, and its person has to know that it is there. */
+export type UnreadCopy = { name: string; about: CopyAbout | null };
+
+export type Findings = { found: RecoveredCopy[]; dropped: string[]; unread: UnreadCopy[] };
+
+type Means = Pick<Question, 'url' | 'Socket'> & {
+  /** is told what nobody expected to go wrong; where uncaught errors go, by default */
+  report: (error: unknown) => void;
+};
+
 /**
  * Looks at each of them and asks the server what it has. Copies with nothing new in them are forgotten on the way;
- * `dropped` names those.
+ * `dropped` names those. What goes wrong with one copy hides no other.
  */
-export async function findRecovered(
-  wanted: Wanted,
-  { url = syncUrl(), Socket = WebSocket }: Partial<Pick<Question, 'url' | 'Socket'>> = {},
-): Promise<{ found: RecoveredCopy[]; dropped: string[] }> {
-  const found: RecoveredCopy[] = [];
-  const dropped: string[] = [];
+export async function findRecovered(wanted: Wanted, means: Partial<Means> = {}): Promise<Findings> {
+  const { url = syncUrl(), Socket = WebSocket, report = (error) => reportError(error) } = means;
+  const findings: Findings = { found: [], dropped: [], unread: [] };
   for (const name of suspects(wanted)) {
-    const look = await lookAt(name, { url, Socket }).catch(() => null); // not readable now: it stays for the next time
-    if (look && 'found' in look) found.push(look.found);
-    else if (look) dropped.push(name);
+    try {
+      const look = await lookAt(name, { url, Socket });
+      if (look === 'dropped') findings.dropped.push(name);
+      else if (look !== 'stays') findings.found.push(look);
+    } catch (error) {
+      // Until somebody knows what is in it, it counts as words that are here alone, also at sign-out.
+      if (unsavedTabs(name).size === 0) noteUnsaved(name, 0, 'unread');
+      findings.unread.push({ name, about: aboutCopy(name) });
+      if (!(error instanceof DeviceError)) report(error);
+    }
   }
-  return { found, dropped };
+  return findings;
 }
 
 /** Deletes a copy that its person does not want any more. */
 export const discardRecovered = (name: string) => deleteCopy(name);
 
-type Look = { found: RecoveredCopy } | { dropped: true };
+/** Something new in it; nothing, and forgotten; nothing, but the device does not let it go yet. */
+type Look = RecoveredCopy | 'dropped' | 'stays';
 
 async function lookAt(name: string, server: Pick<Question, 'url' | 'Socket'>): Promise<Look> {
   const key = readCopyName(name);
   const tabs = unsavedTabs(name);
   const copy = key && (await readCopy(name));
-  if (!key || !copy) {
+  const forget = () => {
     for (const [tab, state] of tabs) clearUnsaved(name, tab, state);
-    return { dropped: true };
-  }
+    return 'dropped' as const;
+  };
+  if (!key || !copy) return forget();
   const { answer, sameEpoch } = await ask(key, server);
   const judgement = judgeCopy(key, copy, answer, sameEpoch);
   copy.destroy();
   if (judgement) {
     // A copy from before a restore can have been wholly saved once; now it is the only one that has these words.
     if (tabs.size === 0) noteUnsaved(name, 0, 'recovered');
-    return { found: { name, about: aboutCopy(name), ...judgement } };
+    return { name, about: aboutCopy(name), ...judgement };
   }
-  if (answer.kind === 'text' && (key.aside !== null || !sameEpoch)) await deleteCopy(name);
-  for (const [tab, state] of tabs) clearUnsaved(name, tab, state);
-  return { dropped: true };
+  if (answer.kind === 'text' && (key.aside !== null || !sameEpoch) && !(await isDeleted(name))) return 'stays';
+  return forget();
+}
+
+async function isDeleted(name: string): Promise<boolean> {
+  try {
+    await deleteCopy(name);
+    return true;
+  } catch (error) {
+    if (error instanceof DeviceError) return false;
+    throw error;
+  }
 }
 
 /** The section at the copy's epoch, or, when there is another by now, as it is. */

@@ -28,7 +28,15 @@ export type SaveFacts = {
   slow?: boolean;
   /** a part of the section could not be read, so that nobody writes in it */
   damaged?: boolean;
+  /** what the server had refused before could not be put aside on this device, so that it is sent again */
+  notAside?: boolean;
 };
+
+/** What this device has would be refused again. */
+export const refusesForGood = (reason: CloseReason) => reason === 'badMessage' || reason === 'tooLarge';
+
+const notPutAside =
+  'It could not be put aside there, so it is sent again each time. Copy your words and make room on this device.';
 
 /** What may honestly be said of the text, from the facts alone. Saved means: on the server's disk. */
 export function saveStatus(facts: SaveFacts): SaveStatus {
@@ -49,7 +57,8 @@ function sentence(facts: SaveFacts): Sentence {
   if (!canWrite && !unsaved) return said('offline', label, why ?? label);
   if (!keepsCopy) return said('not-saved', 'Not saved', `${why ?? 'Offline.'} ${notKept(facts)}`);
   if (!why) return said('offline', 'Offline, kept on this device');
-  return said('offline', label, `${why} ${unsaved ? 'What you wrote' : 'What you write'} is kept on this device.`);
+  const kept = `${why} ${unsaved ? 'What you wrote' : 'What you write'} is kept on this device.`;
+  return said('offline', label, facts.notAside && reason && refusesForGood(reason) ? `${kept} ${notPutAside}` : kept);
 }
 
 const said = (kind: SaveStatus['kind'], label: string, say = label): Sentence => ({ kind, label, say });

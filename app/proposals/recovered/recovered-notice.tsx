@@ -1,6 +1,7 @@
 import type { RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { notReadable } from './recovered-words.ts';
 import { useDialog } from './use-dialog.tsx';
 import type { Recovered } from './use-recovered.ts';
 
@@ -15,6 +16,16 @@ export function RecoveredNotice({ recovered }: { recovered: Recovered }) {
             <span>{whatIsKept(copy)}</span>
             <Button type="button" small onClick={() => show(copy.name)}>
               Show them
+            </Button>
+          </p>
+        </Notice>
+      ))}
+      {recovered.unread.map(({ name }) => (
+        <Notice key={name} tone="warn">
+          <p className="notice-step">
+            <span>{notReadable}</span>
+            <Button type="button" small onClick={recovered.lookAgain}>
+              Try again
             </Button>
           </p>
         </Notice>

@@ -1,7 +1,7 @@
 import { blockText } from '#app/document/block-text.ts';
 import type { Block } from '#app/document/blocks.ts';
 import type { DocumentFile } from '#app/document/file.ts';
-import type { RecoveredCopy, RecoveredWhy } from '#app/editor/connection/recovered-copies.ts';
+import type { RecoveredCopy, RecoveredWhy, UnreadCopy } from '#app/editor/connection/recovered-copies.ts';
 
 /** Why words are on this device alone, and what becomes of them. */
 export const whyRecovered: { [W in RecoveredWhy]: string } = {
@@ -13,8 +13,12 @@ export const whyRecovered: { [W in RecoveredWhy]: string } = {
   unknown: 'The server could not be asked what it has, so this is the whole text as this device keeps it.',
 };
 
+/** Of a copy that could not be looked at: it is not gone, and what would make it so. */
+export const notReadable =
+  'A copy of your words on this device cannot be read now. It stays here: do not clear this site’s data.';
+
 /** What to call the copy: its section and proposal, as far as they were noted. */
-export function nameOf({ about }: RecoveredCopy): { section: string; proposal: string | null } {
+export function nameOf({ about }: RecoveredCopy | UnreadCopy): { section: string; proposal: string | null } {
   return { section: about?.section ?? 'A section', proposal: about?.proposal ?? null };
 }
 

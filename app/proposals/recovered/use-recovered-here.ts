@@ -30,7 +30,7 @@ export function useRecoveredHere(
     setTimeout(() => edit(true), 0);
   });
   return {
-    copies: recovered.copies,
+    ...recovered,
     async discard(name) {
       if (!isOpen(name)) return recovered.discard(name);
       flushSync(() => edit(false));

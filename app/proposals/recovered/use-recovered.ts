@@ -1,52 +1,61 @@
 import { useEffect, useState } from 'react';
-import type { RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
+import type { Findings, RecoveredCopy, UnreadCopy } from '#app/editor/connection/recovered-copies.ts';
 import { suspects, type Wanted } from '#app/editor/connection/suspects.ts';
+import { useLatest } from '#app/ui/use-latest.ts';
 
 export type Recovered = {
   copies: RecoveredCopy[];
+  /** those that could not be looked at now */
+  unread: UnreadCopy[];
+  /** looks at all of them once more */
+  lookAgain(): void;
   /** deletes a copy from this device; then the others are looked at again */
   discard(name: string): Promise<void>;
 };
+
+const nothing = { copies: [], unread: [] };
 
 /**
  * The words this device keeps for a person that are not in their section; null asks for none yet. What reads and compares
  * them comes in its own file, and only where the notes say that there may be some.
  */
 export function useRecovered(wanted: Wanted | null, onDropped: (names: string[]) => void = () => undefined): Recovered {
-  const [copies, setCopies] = useState<RecoveredCopy[]>([]);
+  const [{ copies, unread }, show] = useState<Pick<Recovered, 'copies' | 'unread'>>(nothing);
   const [round, setRound] = useState(0);
   const question = JSON.stringify(wanted);
+  const tellDropped = useLatest(onDropped);
   useEffect(() => {
     const asked = JSON.parse(question) as Wanted | null;
     if (!asked || suspects(asked).length === 0) {
-      setCopies([]);
+      show(nothing);
       return;
     }
     let ended = false;
-    void lookFor(asked).then(({ found, dropped }) => {
-      if (ended) return;
-      setCopies(found);
-      if (dropped.length > 0) onDropped(dropped);
-    }, keepWhatIsShown);
+    void lookFor(asked).then((findings) => {
+      if (ended || !findings) return;
+      const { found, unread, dropped } = findings;
+      show({ copies: found, unread });
+      if (dropped.length > 0) tellDropped.current(dropped);
+    });
     return () => {
       ended = true;
     };
-    // the callback is another one on every render
-  }, [question, round]); // eslint-disable-line react-hooks/exhaustive-deps -- see above
+  }, [question, round, tellDropped]);
+  const lookAgain = () => setRound((before) => before + 1);
   return {
     copies,
+    unread,
+    lookAgain,
     async discard(name) {
       const { discardRecovered } = await import('#app/editor/connection/recovered-copies.ts');
       await discardRecovered(name);
-      setRound((before) => before + 1);
+      lookAgain();
     },
   };
 }
 
-async function lookFor(wanted: Wanted) {
-  const { findRecovered } = await import('#app/editor/connection/recovered-copies.ts');
-  return findRecovered(wanted);
+/** null when the file that looks did not come: what is shown stays, and so do the copies on the device. */
+async function lookFor(wanted: Wanted): Promise<Findings | null> {
+  const reader = await import('#app/editor/connection/recovered-copies.ts').catch(() => null);
+  return reader && reader.findRecovered(wanted);
 }
-
-/** The browser did not give the copies, or the file that reads them did not come: they stay on the device. */
-function keepWhatIsShown() {}

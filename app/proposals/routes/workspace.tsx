@@ -16,7 +16,7 @@ import { getWorkspace } from '../get-workspace.server.ts';
 import { workspaceAction } from '../workspace-action.server.ts';
 import { loadOrStay, remember, sendOrStay } from '../workspace/stay-open.ts';
 import { WorkspaceView } from '../workspace/workspace-view.tsx';
-import css from '../workspace.css?url';
+import css from '../workspace/workspace.css?url';
 
 /** The workspace draws its own header. */
 export const handle = { bare: true };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
-/** Where the panes stand beside the sheet; workspace.css has the same width. */
+/** Where the panes stand beside the sheet; workspace-view.css and fold.css have the same width. */
 const wide = '(min-width: 1081px)';
 
 /** A pane of the workspace: beside the sheet it stands open, on a narrow screen it folds above the text. */

@@ -3,6 +3,7 @@ import { personColor } from '#app/document/wire.ts';
 import type { SaveStatus } from '#app/editor/connection/save-status.ts';
 import type { SectionEditor } from '#app/editor/section-editor.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { useLatest } from '#app/ui/use-latest.ts';
 import type { Workspace } from '../get-workspace.server.ts';
 import { RecoveredNotice } from '../recovered/recovered-notice.tsx';
 import { useRecoveredHere } from '../recovered/use-recovered-here.ts';
@@ -21,11 +22,11 @@ const Editor = lazy<ComponentType<EditorProps>>(() =>
 
 /** In the editor's place when its file did not come: the saved text stays in sight, and the header says why. */
 function NoEditor({ onStatus }: EditorProps) {
+  const tell = useLatest(onStatus);
   useEffect(() => {
     const say = 'The editor did not load. Reload the page to write.';
-    onStatus?.({ kind: 'connecting', label: 'Not loaded', say, next: 'reload', atRisk: false });
-    // once: the callback is another one on every render
-  }, []); // eslint-disable-line react-hooks/exhaustive-deps -- see above
+    tell.current?.({ kind: 'connecting', label: 'Not loaded', say, next: 'reload', atRisk: false });
+  }, [tell]);
   return null;
 }
 

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { blockText } from '#app/document/block-text.ts';
-import { writeBlocks } from '#app/document/y-section.ts';
-import { unsavedCopiesOf } from '#app/editor/connection/device-notes.ts';
+import { blocksFromDoc, writeBlocks } from '#app/document/y-section.ts';
+import { noteCopy, noteUnsaved, unsavedCopiesOf } from '#app/editor/connection/device-notes.ts';
 import { forgetDevice } from '#app/editor/connection/forget-device.ts';
 import type { OpenSectionOptions, SectionConnection } from '#app/editor/connection/open-section.ts';
 import { discardRecovered, findRecovered, type RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
 import { suspects, type Wanted } from '#app/editor/connection/suspects.ts';
 import { newRoom, socketOf, startServer, until, type TestServer } from '#test/server/sync/support.ts';
-import { freshDevice, kind, noDevice, says, Tabs, text } from './support.ts';
+import { deviceRefuses, freshDevice, kind, noDevice, says, spoilCopy, Tabs, text } from './support.ts';
 
 const about = { section: 'Facilities', sectionKey: 'facilities', proposal: 'Array', proposalId: 'p1' };
 let server: TestServer;
@@ -20,6 +20,7 @@ beforeEach(async () => {
   room = newRoom();
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   tabs.closeAll();
   await server.close();
   noDevice();
@@ -156,6 +157,31 @@ describe('C7 words that did not reach their section', () => {
     expect(await forgetDevice('ann')).toEqual([]);
   });
 
+  test('that cannot be put aside, because the device has no room, are merged once more, and their person is told', async () => {
+    const ann = open('ann');
+    await kind(ann, 'saved');
+    text(ann).insert(0, 'refused words');
+    server.sync.disconnect({ personId: 'ann' }, 'badMessage');
+    await says(ann, /did not understand/);
+    expect(ann.status.get().say).not.toMatch(/put aside/);
+    tabs.close(ann);
+    const name = `callboard/ann/${room}/1`;
+    const makeRoom = deviceRefuses((asked) => asked.includes('/aside-'));
+    const again = open('ann');
+    await kind(again, 'saved');
+    expect(text(again).toString()).toBe('refused words');
+    text(again).insert(0, 'more ');
+    server.sync.disconnect({ personId: 'ann' }, 'badMessage');
+    await says(again, /did not understand.*kept on this device.*could not be put aside/);
+    expect(again.status.get().next).toBe('reload');
+    expect(unsavedCopiesOf('ann')).toEqual([name]);
+    tabs.close(again);
+    makeRoom();
+    const last = open('ann');
+    await kind(last, 'saved');
+    expect(unsavedCopiesOf('ann').some((copy) => copy.startsWith(`${name}/aside-`))).toBe(true);
+  });
+
   test('are never shown to another account', async () => {
     tabs.close(await bobIsCutOff());
     server.unreachable(false);
@@ -184,5 +210,83 @@ describe('C7 words that did not reach their section', () => {
     tabs.close(await bobIsCutOff());
     expect(await find('bob')).toMatchObject([{ why: 'unknown' }]);
     expect(unsavedCopiesOf('bob')).toHaveLength(1);
+  });
+});
+
+describe('C7 a copy that cannot be looked at', () => {
+  const look = (Socket: typeof WebSocket = socketOf('bob'), report?: (error: unknown) => void) =>
+    findRecovered({ personId: 'bob' }, { url: server.url, Socket, ...(report && { report }) });
+  const name = () => `callboard/bob/${room}/1`;
+  const other = 'callboard/bob/section:other/1';
+
+  beforeEach(async () => {
+    tabs.close(await bobIsCutOff());
+    server.unreachable(false);
+  });
+
+  test('because the browser does not give it is named, hides no other, and is shown when it can be read again', async () => {
+    noteCopy(other, { ...about, section: 'Budget' });
+    noteUnsaved(other, 7, 'words');
+    const givesAgain = deviceRefuses((asked) => asked === other);
+    const now = await look();
+    expect(now.found).toMatchObject([{ why: 'waiting' }]);
+    expect(now.unread).toEqual([{ name: other, about: { ...about, section: 'Budget' } }]);
+    expect(now.dropped).toEqual([]);
+    givesAgain();
+    expect(await look()).toMatchObject({ found: [{ why: 'waiting' }], unread: [], dropped: [other] });
+  });
+
+  test('because what is kept of it is spoilt stays as it is', async () => {
+    const before = await spoilCopy(name());
+    expect(await look()).toEqual({ found: [], dropped: [], unread: [{ name: name(), about }] });
+    expect(unsavedCopiesOf('bob')).toEqual([name()]);
+    expect(await spoilCopy(name())).toBe(before + 1);
+    expect(await forgetDevice('bob')).toEqual([name()]);
+  });
+
+  test('and is of before a restore is kept at sign-out too, until somebody knows that nothing is lost with it', async () => {
+    const again = open('bob');
+    await kind(again, 'saved');
+    tabs.close(again);
+    expect(unsavedCopiesOf('bob')).toEqual([]);
+    server.people.epoch = 2;
+    const restored = { personId: 'bob', here: here({ epoch: 2 }) };
+    const means = { url: server.url, Socket: socketOf('bob') };
+    const givesAgain = deviceRefuses((asked) => asked === name());
+    expect(await findRecovered(restored, means)).toMatchObject({ unread: [{ name: name() }] });
+    expect(await forgetDevice('bob')).toEqual([name()]);
+    givesAgain();
+    expect(await look()).toMatchObject({ found: [{ why: 'restored' }], unread: [] });
+  });
+
+  test('because of a mistake in the program stays too, and the mistake is told where mistakes are told', async () => {
+    const mistake = new TypeError('not a socket');
+    const Broken = function () {
+      throw mistake;
+    } as unknown as typeof WebSocket;
+    const told: unknown[] = [];
+    expect(await look(Broken, (error) => told.push(error))).toMatchObject({ found: [], unread: [{ name: name() }] });
+    expect(told).toEqual([mistake]);
+    expect(await look()).toMatchObject({ found: [{ why: 'waiting' }], unread: [] });
+  });
+
+  test('has nothing new in it and cannot be deleted now: it goes the next time, without a word', async () => {
+    const again = open('bob');
+    await kind(again, 'saved');
+    tabs.close(again);
+    noteUnsaved(name(), 7, 'words');
+    server.people.epoch = 2;
+    const restored = open('bob', { epoch: 2 });
+    await kind(restored, 'saved');
+    writeBlocks(restored.doc, blocksFromDoc(again.doc));
+    await kind(restored, 'saved');
+    tabs.close(restored);
+    vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
+      throw new DOMException('not now', 'UnknownError');
+    });
+    expect(await look()).toEqual({ found: [], dropped: [], unread: [] });
+    expect(unsavedCopiesOf('bob')).toEqual([name()]);
+    vi.restoreAllMocks();
+    expect(await look()).toEqual({ found: [], dropped: [name()], unread: [] });
   });
 });

@@ -30,6 +30,11 @@ test.each<[Partial<SaveFacts>, string, RegExp]>([
   [{ canWrite: false, unsaved: true }, 'read-only', /kept on this device/],
   [{ canWrite: false, unsaved: true, keepsCopy: false }, 'read-only', /copy it first/],
   [{ canWrite: false, online: false, failedBefore: true, keepsCopy: false }, 'offline', /Offline/],
+  [
+    { canWrite: false, online: false, failedBefore: true, unsaved: true, reason: 'badMessage', notAside: true },
+    'offline',
+    /kept on this device.*could not be put aside.*Copy your words/,
+  ],
 ])('%o is %s', (some, kind, say) => {
   const status = saveStatus({ ...facts, ...some });
   expect(status.kind).toBe(kind);

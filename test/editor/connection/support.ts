@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
 import { openSection, type OpenSectionOptions, type SectionConnection } from '#app/editor/connection/open-section.ts';
 import { socketOf, until, type TestServer } from '#test/server/sync/support.ts';
 
@@ -24,6 +25,33 @@ export function freshDevice(): void {
 
 export function noDevice(): void {
   delete (globalThis as { localStorage?: unknown }).localStorage;
+}
+
+/** The browser refuses to open some databases, until what is given back is called. */
+export function deviceRefuses(which: (name: string) => boolean): () => void {
+  const open = indexedDB.open.bind(indexedDB);
+  const spy = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+    if (which(name)) throw new DOMException('not now', 'UnknownError');
+    return open(name, version);
+  });
+  return () => spy.mockRestore();
+}
+
+/** Adds a row to a copy that is no update, as a broken disk may; resolves with the number of rows there were before. */
+export async function spoilCopy(name: string): Promise<number> {
+  const database = await done(indexedDB.open(name));
+  const store = database.transaction('updates', 'readwrite').objectStore('updates');
+  const before = await done(store.count());
+  await done(store.add(new Uint8Array([255, 255, 255, 255])));
+  database.close();
+  return before;
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(new Error(String(request.error)));
+  });
 }
 
 /** Opens sections as an editor does and closes what is still open at the end. */
