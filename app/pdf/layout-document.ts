@@ -1,6 +1,6 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import { documentFlow } from './flow/document-flow.ts';
-import type { FlowBlock } from './flow/flow.ts';
+import type { Flow, FlowBlock } from './flow/flow.ts';
 import type { Shaper } from './fonts/shaper.ts';
 import { measureFlow } from './measure/measure-flow.ts';
 import { textFrame } from './measure/text-frame.ts';
@@ -10,21 +10,63 @@ import { paginate } from './paginate/paginate.ts';
 import type { Profile } from './profiles.ts';
 
 /** A document on its pages, before any PDF: plain data, from which paint draws and the page meter counts. */
-export type Layout = { flow: FlowBlock[]; pages: Page[] };
+export type Layout = { flow: Flow; pages: Page[] };
+
+/**
+ * Times a document is set until its page numbers stand: those of a table of contents may move what they count. What they
+ * are in the last round stays, were they still to change.
+ */
+const mostRounds = 4;
 
 /** Measures and paginates. Pure, given a shaper; `lang` is a BCP 47 tag. */
 export function layoutDocument(file: DocumentFile, profile: Profile, shaper: Shaper, lang: string): Layout {
-  const flow = documentFlow(file);
-  const rows = measureFlow(flow, profile, shaper, lang);
-  const pages = paginate(rows, textFrame(profile).height);
-  return { flow, pages: profile.pageNumbers ? numberPages(pages, profile, shaper) : pages };
+  let pages = new Map<string, number>();
+  let layout = layoutOnce(file, profile, shaper, lang, pages);
+  for (let round = 1; round < mostRounds; round++) {
+    const now = namedPages(layout);
+    if (sameEntries(now, pages) || !asksForPages(file)) break;
+    pages = now;
+    layout = layoutOnce(file, profile, shaper, lang, pages);
+  }
+  return { ...layout, pages: profile.pageNumbers ? numberPages(layout.pages, profile, shaper) : layout.pages };
+}
+
+function layoutOnce(
+  file: DocumentFile,
+  profile: Profile,
+  shaper: Shaper,
+  lang: string,
+  known: ReadonlyMap<string, number>,
+): Layout {
+  const flow = documentFlow(file, { ...profile.flow, pageOf: (name) => known.get(name) ?? null });
+  const { rows, notes } = measureFlow(flow, profile, shaper, lang);
+  return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
+}
+
+function asksForPages(file: DocumentFile): boolean {
+  const json = JSON.stringify(file.sections);
+  return json.includes('"kind":"toc"') || json.includes('"show":"page"');
+}
+
+function namedPages(layout: Layout): Map<string, number> {
+  const pages = new Map<string, number>();
+  for (const [block, page] of firstPages(layout)) if (block.name !== null) pages.set(block.name, page);
+  return pages;
+}
+
+function sameEntries(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 /** How many pages carry something of each section, by key. */
 export function sectionPages(layout: Layout): Map<string, number> {
   const counts = new Map<string, number>();
+  const { blocks, notes } = layout.flow;
   for (const page of layout.pages) {
-    const keys = new Set(page.lines.map(({ line }) => layout.flow[line.block]!.section));
+    const keys = new Set([
+      ...page.boxes.map(({ block }) => blocks[block]!.section),
+      ...page.notes.map(({ note }) => notes[note]!.section),
+    ]);
     for (const key of keys) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
@@ -33,11 +75,12 @@ export function sectionPages(layout: Layout): Map<string, number> {
 /** The page, from 1, on which each block begins; a block that set nothing is left out. */
 export function firstPages(layout: Layout): Map<FlowBlock, number> {
   const pages = new Map<FlowBlock, number>();
-  layout.pages.forEach(({ lines }, index) => {
-    for (const { line } of lines) {
-      const block = layout.flow[line.block]!;
-      if (!pages.has(block)) pages.set(block, index + 1);
-    }
+  layout.pages.forEach(({ boxes, notes }, index) => {
+    const here = [
+      ...boxes.map(({ block }) => layout.flow.blocks[block]!),
+      ...notes.map(({ note }) => layout.flow.notes[note]!),
+    ];
+    for (const block of here) if (!pages.has(block)) pages.set(block, index + 1);
   });
   return pages;
 }

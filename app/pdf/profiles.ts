@@ -1,3 +1,4 @@
+import type { CitationStyle } from './flow/citations.ts';
 import { inches, millimetres, papers, type Paper } from './paper.ts';
 
 export type ProfileId = 'letter' | 'a4' | 'nsf';
@@ -24,11 +25,16 @@ export type Profile = {
   inset: number;
   body: { size: number; leading: number; align: 'justify' | 'ragged' };
   code: { size: number; leading: number };
+  caption: { size: number; leading: number };
+  table: { size: number; leading: number };
+  note: { size: number; leading: number };
   /** section title, then the three headings inside a section */
   headings: [HeadingStyle, HeadingStyle, HeadingStyle, HeadingStyle];
   titleBlock: { size: number; leading: number; ownPage: boolean };
   sectionsOnNewPage: boolean;
   pageNumbers: boolean;
+  /** how works are cited, and whether headings have numbers */
+  flow: { citations: CitationStyle; numberHeadings: boolean };
   /** `where-allowed`: only in sections whose rules are known and do not forbid them */
   links: 'live' | 'where-allowed';
   facts: ProfileFact[];
@@ -43,6 +49,9 @@ const readable: Omit<Profile, 'id' | 'title' | 'paper' | 'margins'> = {
   inset: 0,
   body: { size: 11, leading: 14.2, align: 'justify' },
   code: { size: 9.5, leading: 12.6 },
+  caption: { size: 9.5, leading: 12.5 },
+  table: { size: 10, leading: 12.6 },
+  note: { size: 9, leading: 11.4 },
   headings: [
     { size: 15, leading: 19, before: 26, after: 7 },
     { size: 12, leading: 15.5, before: 17, after: 4.5 },
@@ -52,6 +61,7 @@ const readable: Omit<Profile, 'id' | 'title' | 'paper' | 'margins'> = {
   titleBlock: { size: 23, leading: 27, ownPage: false },
   sectionsOnNewPage: false,
   pageNumbers: true,
+  flow: { citations: 'numeric', numberHeadings: false },
   links: 'live',
   facts: [],
 };
@@ -69,6 +79,9 @@ export const profiles: Record<ProfileId, Profile> = {
     inset: 0.75,
     body: { size: 11, leading: 12.65, align: 'justify' },
     code: { size: 10, leading: 12.65 },
+    caption: { size: 10, leading: 12.65 },
+    table: { size: 11, leading: 12.65 },
+    note: { size: 11, leading: 12.65 },
     headings: [
       { size: 14, leading: 17, before: 18, after: 5 },
       { size: 11.5, leading: 14, before: 12, after: 3 },

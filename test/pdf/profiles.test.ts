@@ -62,7 +62,9 @@ describe.skipIf(!hasTool('pdftotext'))('profiles on paper', () => {
     const { pdf } = await exportDocument(kitchenSink(), 'nsf');
     const words = wordBoxes(pdf);
     for (const page of new Set(words.map((word) => word.page))) {
-      const tops = words.filter((word) => word.page === page && word.yMax - word.yMin < 13).map((word) => word.yMax);
+      // Large type has its own leading; raised and lowered characters stand on the line of others.
+      const isText = ({ yMin, yMax }: (typeof words)[number]) => yMax - yMin > 9 && yMax - yMin < 13;
+      const tops = words.filter((word) => word.page === page && isText(word)).map((word) => word.yMax);
       const lines = [...new Set(tops.map((top) => Math.round(top * 2) / 2))].sort((a, b) => a - b);
       lines.forEach((_, index) => {
         const seventh = lines[index + 6];
@@ -79,10 +81,11 @@ describe.skipIf(!hasTool('pdftotext'))('profiles on paper', () => {
 
   it('makes links live where they are allowed and nowhere else', async () => {
     const count = async (id: ProfileId, rules: Parameters<typeof exportDocument>[2]) =>
-      opened((await exportDocument(kitchenSink(), id, rules)).pdf).split('/URI (').length - 1;
+      new Set(opened((await exportDocument(kitchenSink(), id, rules)).pdf).match(/\/URI \([^)]*/g)).size;
     const rules = [{ key: 'project_description', forbid: ['links' as const] }, { key: 'references_cited' }];
-    expect(await count('letter', {})).toBe(2);
+    const [inText, inReferences] = [2, 4];
+    expect(await count('letter', {})).toBe(inText + inReferences);
     expect(await count('nsf', {})).toBe(0);
-    expect(await count('nsf', { rules })).toBe(1);
+    expect(await count('nsf', { rules })).toBe(inReferences);
   });
 });

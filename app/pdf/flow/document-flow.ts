@@ -1,55 +1,218 @@
-import type { Block } from '#app/document/blocks.ts';
+import type { Block, Cell } from '#app/document/blocks.ts';
+import type { Cite, CrossReference, Footnote } from '#app/document/embeds.ts';
 import type { DocumentFile, DocumentSection } from '#app/document/file.ts';
 import { authors } from './authors.ts';
+import { citationsOf, type Citations, type CitationStyle } from './citations.ts';
 import { cleanText } from './clean-text.ts';
-import { flowText, type FlowBlock, type FlowRole, type FlowRun } from './flow.ts';
-import { inlineRuns, plainRun } from './inline-runs.ts';
+import { flowText, type Flow, type FlowBlock, type FlowCell, type FlowRole, type FlowRun } from './flow.ts';
+import { inlineRuns, plainRun, type InlineContext } from './inline-runs.ts';
 import { listLabels } from './list-labels.ts';
+import { nameBlocks, type Names } from './names.ts';
+import { entryOf, readReferences } from './references.ts';
+
+export type FlowOptions = {
+  numberHeadings?: boolean;
+  citations?: CitationStyle;
+  /** the page on which a named block begins, as far as it is known */
+  pageOf?: (name: string) => number | null;
+};
 
 const roles: Record<string, FlowRole> = { p: 'paragraph', h: 'heading', li: 'item', quote: 'quote', code: 'code' };
+/** Stands where a page is not known yet, about as wide. */
+const unknownPage = '00';
 
-/** The whole document in reading order: title, people, then each section's title and blocks. */
-export function documentFlow(file: DocumentFile): FlowBlock[] {
-  return [...titleFlow(file), ...file.sections.flatMap(sectionFlow)];
+/** The whole document in reading order: title, people, then each section's title and blocks, then what it cites. */
+export function documentFlow(file: DocumentFile, options: FlowOptions = {}): Flow {
+  return new FlowBuilder(file, options).build();
 }
 
-function titleFlow(file: DocumentFile): FlowBlock[] {
-  const title = flowBlock('title', null, [plainRun(file.title.trim())]);
-  const people = authors(file.people).map((person) => {
-    const runs = [{ ...plainRun(person.name), strong: true }];
-    if (person.affiliation) runs.push(plainRun(`, ${person.affiliation}`));
-    return flowBlock('person', null, runs);
-  });
-  return [title, ...people].filter((block) => flowText(block).trim() !== '');
+class FlowBuilder implements InlineContext {
+  private readonly notes: FlowBlock[] = [];
+  private readonly names: Names;
+  private readonly citations: Citations;
+  private section: string | null = null;
+
+  constructor(
+    private readonly file: DocumentFile,
+    private readonly options: FlowOptions,
+  ) {
+    this.names = nameBlocks(file, options.numberHeadings ?? false);
+    this.citations = citationsOf(readReferences(file.references), options.citations ?? 'numeric');
+  }
+
+  build(): Flow {
+    const last = this.file.sections.findLast(({ key }) => /^(references|bibliography)/.test(key)) ?? null;
+    const sections = this.file.sections.flatMap((section, index) => {
+      const blocks = this.sectionFlow(section, index);
+      return section === last ? [...blocks, ...this.listOfReferences(section.key)] : blocks;
+    });
+    const own = last ? [] : this.listOfReferences(null);
+    const blocks = [...this.titleFlow(), ...sections, ...own];
+    return { blocks: this.withContents(blocks), notes: this.notes };
+  }
+
+  cite(cite: Cite) {
+    const [first] = cite.works;
+    const href = cite.works.length === 1 && first ? `#${referenceName(first.id)}` : null;
+    return { text: cleanText(this.citations.mark(cite)), href };
+  }
+
+  crossReference({ to, show }: CrossReference) {
+    const named = this.names.find(to);
+    if (!named) return { text: '[?]', href: null };
+    const page = show === 'page' ? (this.options.pageOf?.(to) ?? null) : null;
+    const text = show === 'page' ? String(page ?? unknownPage) : named[show];
+    return { text: cleanText(text), href: `#${to}` };
+  }
+
+  footnote({ content }: Footnote) {
+    const note = this.notes.length;
+    const label = String(note + 1);
+    const block = { ...flowBlock('note', this.section, []), label };
+    this.notes.push(block);
+    block.runs = inlineRuns(content, this);
+    return { note, text: label };
+  }
+
+  private titleFlow(): FlowBlock[] {
+    const title = flowBlock('title', null, [plainRun(this.file.title.trim())]);
+    const people = authors(this.file.people).map((person) => {
+      const runs = [{ ...plainRun(person.name), strong: true }];
+      if (person.affiliation) runs.push(plainRun(`, ${person.affiliation}`));
+      return flowBlock('person', null, runs);
+    });
+    return [title, ...people].filter((block) => flowText(block).trim() !== '');
+  }
+
+  private sectionFlow(section: DocumentSection, index: number): FlowBlock[] {
+    this.section = section.key;
+    const number = this.options.numberHeadings ? `${index + 1}  ` : '';
+    const title = plainRun(number + (section.title || section.key));
+    const head = { ...flowBlock('section', section.key, [title]), tagLevel: 1 };
+    const body = this.blocksFlow(section.blocks);
+    let depth = 1;
+    for (const block of body)
+      if (block.role === 'heading') block.tagLevel = depth = Math.min(block.level + 1, depth + 1);
+    return [head, ...body];
+  }
+
+  private blocksFlow(blocks: readonly Block[]): FlowBlock[] {
+    const labels = listLabels(blocks);
+    let breaks = false;
+    return blocks.flatMap((block, index) => {
+      if (block.kind === 'pagebreak') breaks = true;
+      const set = this.blockFlow(block, labels[index]!).filter(isSet);
+      if (breaks && set[0]) {
+        set[0].onNewPage = true;
+        breaks = false;
+      }
+      return set;
+    });
+  }
+
+  private blockFlow(block: Block, label: string | null): FlowBlock[] {
+    const { kind, attrs } = block;
+    const runs = () => inlineRuns(block.content, this);
+    const one = (role: FlowRole, facts: Partial<FlowBlock>): FlowBlock => {
+      return { ...flowBlock(role, this.section, []), name: attrs.label ?? null, lang: attrs.lang ?? null, ...facts };
+    };
+    switch (kind) {
+      case 'placeholder':
+        return []; // guidance for those who write
+      case 'pagebreak':
+        return [one('paragraph', { runs: runs() })];
+      case 'toc':
+        return [one('contents', { level: attrs.depth ?? 2 }), one('paragraph', { runs: runs() })];
+      case 'table': {
+        const caption = one('caption', { runs: this.captionRuns(block, runs()) });
+        return [caption, one('table', { name: null, rows: this.cellRows(block) })];
+      }
+      case 'figure': {
+        const picture = one('figure', { runs: [plainRun(`[${attrs.alt ?? 'picture'}]`)] });
+        return [picture, one('caption', { name: null, runs: this.captionRuns(block, runs()) })];
+      }
+      case 'math':
+        return [one('formula', { runs: runs(), label: this.names.prefix(block) })];
+      default: {
+        const role = roles[kind] ?? 'paragraph';
+        const level = role === 'heading' ? clamp(attrs.level ?? 1, 1, 3) : clamp(attrs.indent ?? 0, 0, 5);
+        const number = this.names.heading(block);
+        const known = kind in roles || block.content.length > 0;
+        const content = known ? runs() : [plainRun(`[${kind}]`)];
+        return [one(role, { level, label, runs: number ? [plainRun(`${number}  `), ...content] : content })];
+      }
+    }
+  }
+
+  private captionRuns(block: Block, runs: FlowRun[]): FlowRun[] {
+    const prefix = { ...plainRun(this.names.prefix(block) ?? ''), strong: true };
+    return runs.length > 0 ? [{ ...prefix, text: `${prefix.text}. ` }, ...runs] : [prefix];
+  }
+
+  private cellRows({ attrs }: Block): FlowCell[][] {
+    return (attrs.cells ?? []).map((row, r) =>
+      row.map((cell: Cell, column) => ({
+        blocks: this.blocksFlow(cell),
+        align: attrs.align?.[column] ?? 'left',
+        header: r < (attrs.header ?? 0),
+      })),
+    );
+  }
+
+  private listOfReferences(section: string | null): FlowBlock[] {
+    const entries = this.citations.list().map(({ work, year, label }) => {
+      const runs = entryOf(work, year).map(({ text, em, href }) => ({
+        ...plainRun(text),
+        em: em ?? false,
+        href: href ?? null,
+      }));
+      return { ...flowBlock('reference', section ?? listSection, runs), label, name: referenceName(work.id) };
+    });
+    if (entries.length === 0 || section !== null) return entries;
+    return [{ ...flowBlock('section', listSection, [plainRun('References')]), tagLevel: 1 }, ...entries];
+  }
+
+  /** A table of contents becomes its entries: the headings of the whole document, with their pages. */
+  private withContents(blocks: FlowBlock[]): FlowBlock[] {
+    if (!blocks.some(({ role }) => role === 'contents')) return blocks;
+    const headings = blocks.filter(({ tagLevel }) => tagLevel > 0);
+    headings.forEach((block, index) => (block.name ??= `heading-${index}`));
+    return blocks.flatMap((block) => {
+      if (block.role !== 'contents') return [block];
+      const listed = headings.filter(({ tagLevel }) => tagLevel <= block.level + 1);
+      return listed
+        .map((heading, index) => ({
+          ...flowBlock(
+            'contents',
+            block.section,
+            heading.runs.filter(({ note }) => note === null),
+          ),
+          level: heading.tagLevel - 1,
+          label: String(this.options.pageOf?.(heading.name!) ?? unknownPage),
+          onNewPage: index === 0 && block.onNewPage,
+        }))
+        .map((entry, index) => ({
+          ...entry,
+          runs: entry.runs.map((run) => ({ ...run, href: `#${listed[index]!.name}` })),
+        }));
+    });
+  }
 }
 
-function sectionFlow(section: DocumentSection): FlowBlock[] {
-  const head = { ...flowBlock('section', section.key, [plainRun(section.title || section.key)]), tagLevel: 1 };
-  const labels = listLabels(section.blocks);
-  let depth = 1;
-  const body = section.blocks.map((block, index) => {
-    const flow = { ...blockFlow(block, section.key), label: labels[index]! };
-    if (flow.role === 'heading') flow.tagLevel = depth = Math.min(flow.level + 1, depth + 1);
-    return flow;
-  });
-  return [head, ...body.filter(isSet)];
-}
+/** Key of the section that a list of references makes where the document has none for it. */
+export const listSection = 'references-cited-here';
 
-function blockFlow(block: Block, section: string): FlowBlock {
-  const role = roles[block.kind] ?? 'paragraph';
-  const runs = inlineRuns(block.content);
-  const known = block.kind in roles || runs.length > 0;
-  const level = role === 'heading' ? clamp(block.attrs.level ?? 1, 1, 3) : clamp(block.attrs.indent ?? 0, 0, 5);
-  return { ...flowBlock(role, section, known ? runs : [plainRun(`[${block.kind}]`)]), level };
-}
+const referenceName = (id: string) => `reference-${id}`;
 
 /** Empty paragraphs are spacing by hand, which the profile does better; an empty line of code or list item means something. */
 function isSet(block: FlowBlock): boolean {
-  return block.role === 'code' || block.role === 'item' || flowText(block).trim() !== '';
+  const holds = block.role === 'code' || block.role === 'item' || block.role === 'contents';
+  return holds || (block.rows ?? []).length > 0 || flowText(block).trim() !== '';
 }
 
 function flowBlock(role: FlowRole, section: string | null, runs: FlowRun[]): FlowBlock {
-  return { role, section, level: 0, tagLevel: 0, label: null, runs };
+  const facts = { level: 0, tagLevel: 0, label: null, name: null, onNewPage: false, lang: null, rows: null };
+  return { role, section, ...facts, runs };
 }
 
 function clamp(value: number, least: number, most: number): number {

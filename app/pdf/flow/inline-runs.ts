@@ -1,11 +1,28 @@
 import { isText, type Inline, type Mark } from '#app/document/blocks.ts';
+import { embedText } from '#app/document/embed-text.ts';
+import {
+  knownEmbed,
+  type Cite,
+  type CrossReference,
+  type Embed,
+  type Footnote,
+  type UnknownEmbed,
+} from '#app/document/embeds.ts';
 import { cleanText } from './clean-text.ts';
 import type { FlowRun } from './flow.ts';
 
-/** The runs of a block's content; an embed that this version does not know shows its text or its name in brackets. */
-export function inlineRuns(content: readonly Inline[]): FlowRun[] {
+/** What the words of an embed depend on: its place in the whole document. */
+export type InlineContext = {
+  cite(cite: Cite): { text: string; href: string | null };
+  crossReference(reference: CrossReference): { text: string; href: string | null };
+  /** takes the footnote in; returns its index and the mark for it */
+  footnote(note: Footnote): { note: number; text: string };
+};
+
+/** The runs of a block's content. */
+export function inlineRuns(content: readonly Inline[], context: InlineContext): FlowRun[] {
   return content
-    .map((inline) => (isText(inline) ? markedRun(inline.text, inline.marks ?? []) : markedRun(embedText(inline), [])))
+    .map((inline) => (isText(inline) ? markedRun(inline.text, inline.marks ?? []) : embedRun(inline, context)))
     .filter((run) => run.text !== '');
 }
 
@@ -22,11 +39,19 @@ function markedRun(text: string, marks: readonly Mark[]): FlowRun {
     strong: has('strong'),
     em: has('em'),
     code: has('code'),
+    underline: has('underline'),
+    shift: has('sub') ? 'sub' : has('sup') ? 'sup' : null,
     href: link?.type === 'link' ? link.href : null,
+    note: null,
   };
 }
 
-function embedText(embed: { t: string; [attribute: string]: unknown }): string {
-  const words = embed.text ?? embed.label ?? embed.alt;
-  return typeof words === 'string' && words !== '' ? words : `[${embed.t}]`;
+function embedRun(raw: Embed | UnknownEmbed, context: InlineContext): FlowRun {
+  const embed = knownEmbed(raw);
+  if (embed?.t === 'cite') return { ...plainRun(''), ...context.cite(embed) };
+  if (embed?.t === 'xref') return { ...plainRun(''), ...context.crossReference(embed) };
+  if (embed?.t === 'footnote') return { ...plainRun(''), ...context.footnote(embed), shift: 'sup' };
+  if (embed?.t === 'math') return { ...plainRun(cleanText(embed.tex)), em: true };
+  if (embed?.t === 'mention') return plainRun(embed.name);
+  return plainRun(embedText(raw));
 }

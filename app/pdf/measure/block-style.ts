@@ -27,9 +27,15 @@ export type BlockStyle = {
 /** Width of one list level: the label hangs in it. */
 export const listStep = 18;
 
+/** The number of a reference, and the mark of a footnote, hang in these. */
+const referenceStep = 30;
+const noteStep = 14;
+/** Room at the right of a table of contents in which only pages stand. */
+const pageColumn = 40;
+
 /** The style of a block in a profile: one entry for every role. */
 export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
-  const { body, code, headings, titleBlock } = profile;
+  const { body, code, headings, titleBlock, caption, table, note } = profile;
   const half = body.leading / 2;
   const text: BlockStyle = {
     family: 'serif',
@@ -82,6 +88,46 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
     heading: () => heading(headings[Math.min(block.level, 3) as 1 | 2 | 3]),
     paragraph: () => text,
     item: () => ({ ...text, before: half / 3, after: half / 3, left: listStep * (block.level + 1) }),
+    caption: () => ({
+      ...text,
+      ...caption,
+      family: 'sans',
+      align: 'ragged',
+      hyphenate: false,
+      before: half,
+      after: half * 0.8,
+      keepWithNext: block.rows === null,
+      keepTogether: true,
+    }),
+    table: () => ({ ...text, ...table, align: 'ragged', hyphenate: false, before: 2, after: body.leading }),
+    figure: () => ({ ...text, align: 'ragged', hyphenate: false, keepWithNext: true, before: body.leading }),
+    formula: () => ({
+      ...text,
+      family: 'mono',
+      size: code.size,
+      leading: code.leading,
+      align: 'ragged',
+      verbatim: true,
+    }),
+    contents: () => ({
+      ...text,
+      align: 'ragged',
+      hyphenate: false,
+      strong: block.level === 0,
+      before: block.level === 0 ? half : 1,
+      after: 1,
+      left: block.level * listStep,
+      right: pageColumn,
+    }),
+    reference: () => ({
+      ...text,
+      align: 'ragged',
+      hyphenate: false,
+      before: half / 2,
+      after: half / 2,
+      left: block.label === null ? 0 : referenceStep,
+    }),
+    note: () => ({ ...text, ...note, before: 1, after: 1, left: noteStep }),
     quote: () => ({ ...text, left: listStep, right: listStep, bar: true }),
     code: () => ({
       ...text,

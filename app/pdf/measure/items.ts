@@ -2,7 +2,7 @@ import type { Glyph } from '../fonts/shaper.ts';
 import type { Span } from './logical-lines.ts';
 import { tex } from './tex-linebreak.ts';
 
-export type Look = Pick<Span, 'face' | 'size' | 'link'>;
+export type Look = Omit<Span, 'text'>;
 
 /** What Knuth and Plass break: boxes, glue and penalties, each with the glyphs it leaves on the line. */
 export type Item =

@@ -12,18 +12,22 @@ export type LineRun = {
   advances: number[];
   /** the characters each glyph stands for */
   texts: string[];
-  /** a list label is a structure leaf of its own */
-  part: 'label' | 'body';
+  /** a label is a structure leaf of its own; a row of dots is none at all */
+  part: 'label' | 'body' | 'page' | 'leader';
   /** index of the link within its block, null outside links */
   link: number | null;
+  /** the footnote whose mark it is */
+  note?: number;
+  /** points above the line's baseline; below it when negative */
+  rise?: number;
+  underline?: boolean;
 };
 
 /** A vertical bar beside quoted text; decoration, not content. */
 export type Bar = { x: number; width: number; gray: number; above: number };
 
 export type Line = {
-  /** index of its block in the flow */
-  block: number;
+  kind: 'line';
   height: number;
   /** points from the top of the line to the baseline */
   baseline: number;
@@ -31,10 +35,9 @@ export type Line = {
   bar?: Bar;
   /** a hairline under the line, this far below its bottom */
   ruleBelow?: number;
+  /** footnotes whose marks stand on it, by their index in the flow */
+  notes?: number[];
 };
-
-/** One step down the column: a line, the space above it, and whether a page may end before it. */
-export type Row = { line: Line; gap: number; break: 'free' | 'avoid' | 'must' };
 
 /** The text of a line, soft hyphens included. */
 export function lineText(line: Line): string {

@@ -3,7 +3,19 @@ import { faceOf, type FaceName } from '../fonts/face.ts';
 import type { BlockStyle } from './block-style.ts';
 
 /** Characters of one look: what a run becomes once face and size are chosen. */
-export type Span = { text: string; face: FaceName; size: number; link: number | null };
+export type Span = {
+  text: string;
+  face: FaceName;
+  size: number;
+  link: number | null;
+  rise?: number;
+  underline?: boolean;
+  note?: number;
+};
+
+/** Raised and lowered characters: their size, and how far from the baseline, in parts of the size around them. */
+const small = 0.68;
+const rises = { sup: 0.34, sub: -0.14 };
 
 /**
  * A block's runs as lines that must end where they end (a typed line end), each a list of spans. Spaces are single and
@@ -16,11 +28,15 @@ export function logicalLines(runs: readonly FlowRun[], style: BlockStyle, codeSi
   for (const run of runs) {
     if (run.href !== null && run.href !== lastHref) links += 1;
     lastHref = run.href;
-    const look = {
+    const size = run.code ? Math.min(codeSize, style.size) : style.size;
+    const look: Omit<Span, 'text'> = {
       face: faceOf(run.code ? 'mono' : style.family, style.strong || run.strong, style.em !== run.em),
-      size: run.code ? Math.min(codeSize, style.size) : style.size,
+      size: run.shift ? size * small : size,
       link: run.href === null ? null : links,
     };
+    if (run.shift) look.rise = rises[run.shift] * style.size;
+    if (run.underline) look.underline = true;
+    if (run.note !== null) look.note = run.note;
     run.text.split('\n').forEach((text, index) => {
       if (index > 0) lines.push([]);
       if (text !== '') lines.at(-1)!.push({ ...look, text });

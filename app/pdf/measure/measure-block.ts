@@ -16,14 +16,16 @@ export type MeasureContext = { shaper: Shaper; lang: string; width: number; code
 
 const labelGap = 6;
 const barGray = 0.72;
+/** Between a row of dots and what stands before and after it. */
+const leaderGap = 4;
 
-/** The lines of one block. `index` is its place in the flow, which every line keeps. */
-export function measureBlock(block: FlowBlock, index: number, style: BlockStyle, context: MeasureContext): Line[] {
-  const width = context.width - style.left - style.right;
+/** The lines of one block. */
+export function measureBlock(block: FlowBlock, style: BlockStyle, context: MeasureContext): Line[] {
+  const width = Math.max(context.width - style.left - style.right, 1);
   const justified = style.align === 'justify';
   const words = {
     shaper: context.shaper,
-    lang: context.lang,
+    lang: block.lang ?? context.lang,
     hyphenate: style.hyphenate,
     elastic: justified,
     splitOver: justified ? width * 0.6 : width,
@@ -39,15 +41,19 @@ export function measureBlock(block: FlowBlock, index: number, style: BlockStyle,
       return setLine(items, from, to, ratios[row] ?? 0, style.left);
     });
   });
-  if (block.label !== null) lines[0]!.unshift(labelRun(block.label, style, context));
-  return lines.map((runs) => placeRuns(runs, index, style, context));
+  if (block.role === 'contents') lines.at(-1)!.push(...pageRuns(block, lines.at(-1)!, style, context));
+  else if (block.label !== null) lines[0]!.unshift(labelRun(block.label, style, context));
+  return lines.map((runs) => placeRuns(runs, style, context));
 }
 
-function placeRuns(runs: LineRun[], block: number, style: BlockStyle, context: MeasureContext): Line {
+function placeRuns(runs: LineRun[], style: BlockStyle, context: MeasureContext): Line {
   const extent = context.shaper.extent(faceOf(style.family, style.strong, style.em));
   const above = (extent.ascent * style.size) / 1000;
   const below = (extent.descent * style.size) / 1000;
-  const line: Line = { block, height: style.leading, baseline: (style.leading - above - below) / 2 + above, runs };
+  const baseline = (style.leading - above - below) / 2 + above;
+  const line: Line = { kind: 'line', height: style.leading, baseline, runs };
+  const notes = runs.flatMap(({ note }) => note ?? []);
+  if (notes.length > 0) line.notes = [...new Set(notes)];
   if (style.bar) line.bar = { x: style.left - 10, width: 1.5, gray: barGray, above: 0 };
   return line;
 }
@@ -61,4 +67,20 @@ function labelRun(label: string, style: BlockStyle, context: MeasureContext): Li
   const [space] = spaceGlyphs(look, context.shaper, ' ');
   const gap = ((style.left - x - points) * 1000) / style.size;
   return setRun([...glyphs, { ...space!, advance: Math.max(gap, 0) }], look, x, 'label');
+}
+
+/** A row of dots and the page, up to the right margin, behind an entry of a table of contents. */
+function pageRuns(block: FlowBlock, line: readonly LineRun[], style: BlockStyle, context: MeasureContext): LineRun[] {
+  const look = { face: faceOf(style.family, style.strong, style.em), size: style.size, link: null };
+  const page = context.shaper.shape(look.face, block.label ?? '').glyphs;
+  const pageRun = setRun(page, look, 0, 'page');
+  pageRun.x = context.width - pageRun.width;
+  const last = line.at(-1);
+  const from = (last ? last.x + last.width : style.left) + leaderGap;
+  const [dot] = context.shaper.shape(look.face, '.').glyphs;
+  const pitch = style.size * 0.55;
+  const count = Math.floor((pageRun.x - leaderGap - from) / pitch);
+  if (count < 2) return [pageRun];
+  const dots = Array.from({ length: count }, () => ({ ...dot!, advance: (pitch * 1000) / style.size }));
+  return [setRun(dots, look, pageRun.x - leaderGap - count * pitch, 'leader'), pageRun];
 }

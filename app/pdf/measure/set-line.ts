@@ -31,7 +31,7 @@ function append(runs: LineRun[], glyph: Glyph, look: Look, x: number, extra: num
   const advance = glyph.advance + (extra * 1000) / look.size;
   const width = (advance * look.size) / 1000;
   let run = runs.at(-1);
-  if (!run || run.face !== glyph.face || run.size !== look.size || run.link !== look.link) {
+  if (!run || run.face !== glyph.face || !sameLook(run, look)) {
     run = setRun([], { ...look, face: glyph.face }, x, 'body');
     runs.push(run);
   }
@@ -40,4 +40,10 @@ function append(runs: LineRun[], glyph: Glyph, look: Look, x: number, extra: num
   run.texts.push(glyph.text);
   run.width += width;
   return width;
+}
+
+function sameLook(run: LineRun, { size, link, rise, underline, note }: Look): boolean {
+  return (
+    run.size === size && run.link === link && run.rise === rise && run.underline === underline && run.note === note
+  );
 }

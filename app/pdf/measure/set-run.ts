@@ -4,6 +4,7 @@ import type { LineRun } from './line.ts';
 
 /** Glyphs of one face as a run that begins at `x`. */
 export function setRun(glyphs: readonly Glyph[], look: Look, x: number, part: LineRun['part']): LineRun {
+  const { rise, underline, note } = look;
   const advances = glyphs.map((glyph) => glyph.advance);
   return {
     face: glyphs[0]?.face ?? look.face,
@@ -15,5 +16,8 @@ export function setRun(glyphs: readonly Glyph[], look: Look, x: number, part: Li
     texts: glyphs.map((glyph) => glyph.text),
     part,
     link: look.link,
+    ...(rise !== undefined && { rise }),
+    ...(underline !== undefined && { underline }),
+    ...(note !== undefined && { note }),
   };
 }

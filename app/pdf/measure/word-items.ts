@@ -16,7 +16,7 @@ const finishedLimit = 60_000;
 /** The items of one word, which may change its look halfway and hold no-break spaces. No break at either end. */
 export function wordItems(parts: readonly Span[], context: WordContext): Item[] {
   const [only] = parts;
-  if (!only || parts.length > 1 || only.link !== null) return freshItems(parts, context);
+  if (!only || parts.length > 1 || !isPlain(only)) return freshItems(parts, context);
   let words = finished.get(context.shaper);
   if (!words || words.size > finishedLimit) finished.set(context.shaper, (words = new Map()));
   const { hyphenate, elastic, lang, splitOver } = context;
@@ -25,6 +25,10 @@ export function wordItems(parts: readonly Span[], context: WordContext): Item[] 
   if (!items) words.set(key, (items = freshItems(parts, context)));
   return items;
 }
+
+/** Words that look alike wherever they stand. */
+const isPlain = ({ link, rise, underline, note }: Span) =>
+  link === null && rise === undefined && underline === undefined && note === undefined;
 
 function freshItems(parts: readonly Span[], context: WordContext): Item[] {
   return parts.flatMap((part) =>

@@ -15,6 +15,7 @@ export function numberPages(pages: readonly Page[], profile: Profile, shaper: Sh
   return pages.map((page, index) => {
     const { glyphs, width } = shaper.shape(look.face, String(index + 1));
     const run = setRun(glyphs, look, (frame.width - (width * size) / 1000) / 2, 'body');
-    return { ...page, footer: { y: below - size / 2, line: { block: -1, height: size, baseline: size, runs: [run] } } };
+    const box = { kind: 'line' as const, height: size, baseline: size, runs: [run] };
+    return { ...page, footer: { y: below - size / 2, block: -1, box } };
   });
 }

@@ -1,10 +1,15 @@
-import type { Line } from '../measure/line.ts';
+import type { Box } from '../measure/box.ts';
 
-/** A line on its page: `y` is its top, in points below the top of the text frame. */
-export type PlacedLine = { line: Line; y: number };
+/** A box on its page: `y` is its top, in points below the top of the text frame. */
+export type Placed = { box: Box; block: number; y: number };
+
+/** A line of a footnote on its page; `note` is the footnote's index in the flow. */
+export type PlacedNote = { box: Box; note: number; y: number };
 
 export type Page = {
-  lines: PlacedLine[];
+  boxes: Placed[];
+  /** at the foot of the page, under a rule; the first may go on from the page before */
+  notes: PlacedNote[];
   /** the page number, where the profile wants one; an artifact, so it is no part of the text */
-  footer: PlacedLine | null;
+  footer: Placed | null;
 };

@@ -1,16 +1,17 @@
 import type { LineRun } from '../measure/line.ts';
-import { linkAddress } from './live-link.ts';
+import { destinationOf, linkAddress } from './live-link.ts';
 import type { PdfkitDocument, StructureElement } from './pdfkit.server.ts';
 import type { Leaf, Structure } from './structure.server.ts';
 
 export type LinkArea = { x: number; y: number; width: number; height: number };
 
-type Open = { key: string; link: { element: StructureElement; href: string; text: string; areas: LinkArea[] } | null };
+type OpenLink = { element: StructureElement; href: string; text: string; areas: LinkArea[] };
+type Open = { key: string; link: OpenLink | null };
 
 /**
- * Keeps the marked content of a page in step with its structure: one sequence per leaf, broken only where a label or a
- * link begins or ends. Links end with their page, because pdfkit 0.20.2 files an annotation under the page that is
- * current when its element is written.
+ * Keeps the marked content of a page in step with its structure: one sequence per leaf, broken only where a label, a link
+ * or the mark of a footnote begins or ends. Links end with their page, because pdfkit 0.20.2 files an annotation under
+ * the page that is current when its element is written.
  */
 export class ContentMarks {
   private open: Open | null = null;
@@ -21,15 +22,16 @@ export class ContentMarks {
   ) {}
 
   /** Enters what this run belongs to. `href` is null where the link is not live. */
-  enter(block: number, leaf: Leaf, run: LineRun, href: string | null, area: LinkArea) {
-    const address = href === null ? null : linkAddress(href);
-    const key = `${block} ${run.part} ${address === null ? '' : run.link}`;
+  enter(leaf: Leaf, run: LineRun, href: string | null, area: LinkArea) {
+    const address = href === null ? null : (destinationOf(href) ?? linkAddress(href));
+    const key = `${leaf.id} ${run.part === 'label' ? 'label' : 'body'} ${address === null ? '' : run.link} ${run.note ?? ''}`;
     if (this.open?.key !== key) {
       this.close();
       const within = run.part === 'label' && leaf.label ? leaf.label : leaf.body;
-      const element = address === null ? within : this.structure.link(within);
-      element.add(this.document.markStructureContent(address === null ? 'P' : 'Link'));
-      this.open = { key, link: address === null ? null : { element, href: address, text: '', areas: [] } };
+      const type = address !== null ? 'Link' : run.note !== undefined ? 'Reference' : null;
+      const element = type === null ? within : this.structure.inside(within, type);
+      element.add(this.document.markStructureContent(type ?? 'P'));
+      this.open = { key, link: address === null ? null : { element, href: href!, text: '', areas: [] } };
     }
     const link = this.open?.link;
     if (!link) return;
@@ -39,6 +41,14 @@ export class ContentMarks {
     else link.areas.push(area);
   }
 
+  /** Paints what is no part of the text. */
+  artifact(type: 'Layout' | 'Pagination', paint: () => void) {
+    this.close();
+    this.document.markContent('Artifact', { type });
+    paint();
+    this.document.endMarkedContent();
+  }
+
   /** Ends what is open; at the end of each page at the latest. */
   close() {
     if (!this.open) return;
@@ -46,7 +56,10 @@ export class ContentMarks {
     const { link } = this.open;
     if (link) {
       const options = { structParent: link.element, Contents: new String(link.text) };
-      for (const { x, y, width, height } of link.areas) this.document.link(x, y, width, height, link.href, options);
+      const destination = destinationOf(link.href);
+      for (const { x, y, width, height } of link.areas)
+        if (destination !== null) this.document.goTo(x, y, width, height, destination, options);
+        else this.document.link(x, y, width, height, linkAddress(link.href)!, options);
       link.element.end();
     }
     this.open = null;

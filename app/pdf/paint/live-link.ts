@@ -8,6 +8,11 @@ export function linkAddress(href: string): string | null {
   return safe === null ? null : new URL(safe).href;
 }
 
+/** The name of the place in the document that a link leads to; null for one that leads out of it. */
+export function destinationOf(href: string): string | null {
+  return href.startsWith('#') ? encodeURIComponent(href.slice(1)) : null;
+}
+
 /** Whether links of a section may be clickable: a funder's silence is no permission where the profile is strict. */
 export function mayBeLive(profile: Profile, rules: readonly SectionRule[], section: string | null): boolean {
   const rule = ruleOf(rules, section);

@@ -1,4 +1,4 @@
-import type { FlowBlock } from '../flow/flow.ts';
+import { flowRuns, type Flow, type FlowBlock } from '../flow/flow.ts';
 import type { Layout } from '../layout-document.ts';
 import { textFrame } from '../measure/text-frame.ts';
 import type { Profile } from '../profiles.ts';
@@ -6,8 +6,8 @@ import type { SectionRule } from '../section-rule.ts';
 import { bookmarks } from './bookmarks.server.ts';
 import { ContentMarks } from './content-marks.server.ts';
 import { glyphEncoders } from './glyph-encoder.server.ts';
-import { mayBeLive } from './live-link.ts';
-import { paintPage } from './paint-page.server.ts';
+import { destinationOf, mayBeLive } from './live-link.ts';
+import { paintPage, type PageTools } from './paint-page.server.ts';
 import { openPdf, type PdfkitDocument } from './pdfkit.server.ts';
 import { Structure, type Leaf } from './structure.server.ts';
 import { xmpProperties } from './xmp.ts';
@@ -43,25 +43,31 @@ export async function paintDocument(
   const bytes = collect(document);
   const structure = new Structure(document, lang);
   const outline = bookmarks(document);
-  const leaves = new Map<number, Leaf>();
+  const leaves = new Map<FlowBlock, Leaf>();
   const frame = textFrame(profile);
-  const tools = {
+  const wanted = linkedNames(layout.flow);
+  const known = (block: FlowBlock, make: () => Leaf): Leaf => {
+    const leaf = leaves.get(block) ?? make();
+    leaves.set(block, leaf);
+    return leaf;
+  };
+  const tools: PageTools = {
     document,
     frame,
     encoder: glyphEncoders(document),
     marks: new ContentMarks(document, structure),
-    leaf(block: number, y: number) {
-      const known = leaves.get(block);
-      if (known) return known;
-      const leaf = structure.add(layout.flow[block]!);
-      outline.add(layout.flow[block]!, frame.x, y);
-      leaves.set(block, leaf);
-      return leaf;
-    },
-    href: (block: number, link: number) => {
-      const source = layout.flow[block]!;
-      return mayBeLive(profile, rules, source.section) ? hrefOf(source, link) : null;
-    },
+    structure,
+    block: (index) => layout.flow.blocks[index]!,
+    note: (index) => layout.flow.notes[index]!,
+    leaf: (block, y) =>
+      known(block, () => {
+        outline.add(block, frame.x, y);
+        const name = block.name === null ? null : destinationOf(`#${block.name}`);
+        if (name !== null && wanted.has(name)) document.addNamedDestination(name, 'XYZ', frame.x, y, null);
+        return structure.add(block);
+      }),
+    noteLeaf: (note) => known(note, () => structure.addNote(note)),
+    href: (block, link) => (mayBeLive(profile, rules, block.section) ? hrefOf(block, link) : null),
   };
   for (const page of layout.pages) paintPage(page, tools);
   structure.end();
@@ -74,6 +80,12 @@ function hrefOf(block: FlowBlock, link: number): string | null {
   const addresses = block.runs.map((run) => run.href);
   const starts = addresses.filter((href, index) => href !== null && href !== addresses[index - 1]);
   return starts[link] ?? null;
+}
+
+/** Places that some link leads to: only these are named in the file. */
+function linkedNames({ blocks, notes }: Flow): Set<string> {
+  const runs = [...blocks, ...notes].flatMap(flowRuns);
+  return new Set(runs.flatMap(({ href }) => (href === null ? [] : (destinationOf(href) ?? []))));
 }
 
 function collect(document: PdfkitDocument): Promise<Uint8Array> {

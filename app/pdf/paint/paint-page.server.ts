@@ -1,10 +1,13 @@
+import type { FlowBlock } from '../flow/flow.ts';
 import type { FaceName } from '../fonts/face.ts';
-import type { Line } from '../measure/line.ts';
-import type { Page, PlacedLine } from '../paginate/page.ts';
+import type { TableRow } from '../measure/box.ts';
+import type { Line, LineRun } from '../measure/line.ts';
+import type { Page, Placed } from '../paginate/page.ts';
+import { noteSpace } from '../paginate/paginate.ts';
 import type { ContentMarks } from './content-marks.server.ts';
 import type { GlyphEncoder } from './glyph-encoder.server.ts';
 import type { PdfkitDocument } from './pdfkit.server.ts';
-import type { Leaf } from './structure.server.ts';
+import type { Leaf, Structure } from './structure.server.ts';
 import { fixed, runOperators } from './text-operators.ts';
 
 export type Frame = { x: number; y: number; width: number; height: number };
@@ -15,66 +18,132 @@ export type PageTools = {
   frame: Frame;
   encoder: (face: FaceName) => GlyphEncoder;
   marks: ContentMarks;
+  structure: Structure;
+  block: (index: number) => FlowBlock;
+  note: (index: number) => FlowBlock;
   /** the leaf of a block, made on first sight; `y` is the top of its first line on the page */
-  leaf: (block: number, y: number) => Leaf;
+  leaf: (block: FlowBlock, y: number) => Leaf;
+  noteLeaf: (note: FlowBlock) => Leaf;
   /** where a link of a block leads, null where it must not be live */
-  href: (block: number, link: number) => string | null;
+  href: (block: FlowBlock, link: number) => string | null;
 };
 
 const black = '0 g';
 const linkBlue = '0.07 0.22 0.46 rg';
 const ruleGray = 0.55;
+/** How far the rule above footnotes reaches across the page. */
+const noteRule = 1 / 3;
 
-/** Paints one page: decoration first, then the text in reading order, then the page number. */
+/** Paints one page: decoration first, then the text in reading order, the footnotes, and the page number. */
 export function paintPage(page: Page, tools: PageTools) {
   tools.document.addPage();
-  for (const placed of page.lines) paintDecoration(placed, tools);
-  for (const { line, y } of page.lines) paintLine(line, y, tools);
+  paintDecoration(page, tools);
+  for (const placed of page.boxes) {
+    const { box, block, y } = placed;
+    if (box.kind === 'row') paintRow(box, tools.block(block), y, tools);
+    else {
+      const source = tools.block(block);
+      paintLine(box, { left: 0, top: y, leaf: tools.leaf(source, tools.frame.y + y), source }, tools);
+    }
+  }
+  for (const { box, note, y } of page.notes) {
+    const source = tools.note(note);
+    if (box.kind === 'line') paintLine(box, { left: 0, top: y, leaf: tools.noteLeaf(source), source }, tools);
+  }
   tools.marks.close();
   if (page.footer) paintFooter(page.footer, tools);
 }
 
-function paintLine(line: Line, top: number, tools: PageTools) {
+/** `left` and `top` in points from the frame; no leaf for what is no part of the text. */
+type At = { left: number; top: number; leaf: Leaf | null; source: FlowBlock };
+
+function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools) {
   const { document, frame, marks } = tools;
   const y = frame.y + top;
-  const leaf = tools.leaf(line.block, y);
   for (const run of line.runs) {
-    const href = run.link === null ? null : tools.href(line.block, run.link);
-    marks.enter(line.block, leaf, run, href, {
-      x: frame.x + run.x,
-      y: y + 1,
-      width: run.width,
-      height: line.height - 2,
-    });
-    const encoder = tools.encoder(run.face);
-    encoder.useOn(document.page);
-    const text = runOperators(run, encoder.name, encoder.encode.bind(encoder), frame.x + run.x, y + line.baseline);
-    document.addContent(`BT ${href === null ? black : linkBlue} ${text} ET`);
+    const x = frame.x + left + run.x;
+    const href = run.link === null || !leaf ? null : tools.href(source, run.link);
+    const paint = () =>
+      document.addContent(`BT ${href === null ? black : linkBlue} ${shown(run, x, y + line.baseline, tools)} ET`);
+    if (!leaf || run.part === 'leader') marks.artifact('Pagination', paint);
+    else {
+      marks.enter(leaf, run, href, { x, y: y + 1, width: run.width, height: line.height - 2 });
+      paint();
+    }
   }
 }
 
-function paintDecoration({ line, y }: PlacedLine, { document, frame }: PageTools) {
-  const { bar, ruleBelow } = line;
-  const boxes: [number, number, number, number, number][] = [];
+function shown(run: LineRun, x: number, baseline: number, { document, encoder }: PageTools): string {
+  const face = encoder(run.face);
+  face.useOn(document.page);
+  return runOperators(run, face.name, face.encode.bind(face), x, baseline - (run.rise ?? 0));
+}
+
+function paintRow(row: TableRow, table: FlowBlock, top: number, tools: PageTools) {
+  if (!row.repeated) tools.structure.addRow(table, row.row, row.cells);
+  for (const cell of row.cells) {
+    for (const { line, block, y } of cell.lines) {
+      const leaf = row.repeated ? null : tools.structure.addInCell(table, row.row, cell, block);
+      const source = table.rows![row.row]![cell.column]!.blocks[block]!;
+      paintLine(line, { left: cell.x, top: top + y, leaf, source }, tools);
+    }
+  }
+}
+
+type Rectangle = { gray: number; x: number; y: number; width: number; height: number };
+
+/** Rules, bars and underlines: beneath the text, and no part of it. */
+function paintDecoration(page: Page, { document, frame, marks }: PageTools) {
+  const rectangles = [...page.boxes.flatMap((placed) => decoration(placed, frame)), ...noteDecoration(page, frame)];
+  if (rectangles.length === 0) return;
+  marks.artifact('Layout', () => {
+    for (const { gray, x, y, width, height } of rectangles) {
+      const box = [frame.x + x, frame.y + y, width, height].map(fixed).join(' ');
+      document.addContent(`${fixed(gray)} g ${box} re f`);
+    }
+  });
+}
+
+function decoration({ box, y }: Placed, frame: Frame): Rectangle[] {
+  if (box.kind === 'line') return lineDecoration(box, 0, y, frame);
+  const width = Math.max(0, ...box.cells.map(({ right }) => right));
+  const rule = (at: number, height: number): Rectangle => ({ gray: 0, x: 0, y: at - height / 2, width, height });
+  return [
+    ...(box.ruleAbove > 0 ? [rule(y, box.ruleAbove)] : []),
+    ...(box.ruleBelow > 0 ? [rule(y + box.height, box.ruleBelow)] : []),
+    ...box.cells.flatMap((cell) => cell.lines.flatMap((one) => lineDecoration(one.line, cell.x, y + one.y, frame))),
+  ];
+}
+
+function lineDecoration(line: Line, left: number, y: number, frame: Frame): Rectangle[] {
+  const rectangles: Rectangle[] = [];
+  const { bar, ruleBelow, runs } = line;
   if (bar) {
     const top = Math.max(y - bar.above, 0);
-    boxes.push([bar.gray, frame.x + bar.x, frame.y + top, bar.width, y + line.height - top]);
+    rectangles.push({ gray: bar.gray, x: left + bar.x, y: top, width: bar.width, height: y + line.height - top });
   }
-  if (ruleBelow) boxes.push([ruleGray, frame.x, frame.y + y + line.height + ruleBelow, frame.width, 0.5]);
-  for (const [gray, ...rectangle] of boxes) {
-    document.markContent('Artifact', { type: 'Layout' });
-    document.addContent(`${gray} g ${rectangle.map(fixed).join(' ')} re f`);
-    document.endMarkedContent();
+  if (ruleBelow)
+    rectangles.push({ gray: ruleGray, x: 0, y: y + line.height + ruleBelow, width: frame.width, height: 0.5 });
+  for (const run of runs) {
+    if (!run.underline) continue;
+    const below = y + line.baseline - (run.rise ?? 0) + run.size * 0.12;
+    rectangles.push({ gray: 0, x: left + run.x, y: below, width: run.width, height: Math.max(run.size * 0.05, 0.4) });
   }
+  return rectangles;
 }
 
-function paintFooter({ line, y }: PlacedLine, { document, frame, encoder }: PageTools) {
-  document.markContent('Artifact', { type: 'Pagination' });
-  for (const run of line.runs) {
-    const face = encoder(run.face);
-    face.useOn(document.page);
-    const text = runOperators(run, face.name, face.encode.bind(face), frame.x + run.x, frame.y + y + line.baseline);
-    document.addContent(`BT 0.35 g ${text} ET`);
-  }
-  document.endMarkedContent();
+function noteDecoration({ notes }: Page, frame: Frame): Rectangle[] {
+  const [first] = notes;
+  if (!first) return [];
+  const rule = { gray: 0.3, x: 0, y: first.y - noteSpace.below, width: frame.width * noteRule, height: 0.4 };
+  return [rule, ...notes.flatMap(({ box, y }) => (box.kind === 'line' ? lineDecoration(box, 0, y, frame) : []))];
+}
+
+function paintFooter({ box, y }: Placed, tools: PageTools) {
+  if (box.kind !== 'line') return;
+  const { document, frame } = tools;
+  tools.marks.artifact('Pagination', () => {
+    for (const run of box.runs)
+      document.addContent(`BT 0.35 g ${shown(run, frame.x + run.x, frame.y + y + box.baseline, tools)} ET`);
+  });
 }

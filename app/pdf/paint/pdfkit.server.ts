@@ -40,6 +40,8 @@ export type PdfkitDocument = {
   struct(type: string, options?: { lang?: string; title?: string }): StructureElement;
   addStructure(element: StructureElement): unknown;
   link(x: number, y: number, width: number, height: number, url: string, options: Record<string, unknown>): unknown;
+  goTo(x: number, y: number, width: number, height: number, name: string, options: Record<string, unknown>): unknown;
+  addNamedDestination(name: string, type: 'XYZ', x: number, y: number, zoom: null): void;
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
   on(event: 'end' | 'error', listener: (error?: Error) => void): unknown;
   end(): void;

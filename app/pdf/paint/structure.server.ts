@@ -1,22 +1,29 @@
 import type { FlowBlock } from '../flow/flow.ts';
+import type { SetCell } from '../measure/box.ts';
 import type { PdfkitDocument, StructureElement } from './pdfkit.server.ts';
 
-/** The structure elements that carry a block's content. */
-export type Leaf = { body: StructureElement; label: StructureElement | null };
+/** The structure elements that carry a block's content; `id` tells leaves apart. */
+export type Leaf = { id: number; body: StructureElement; label: StructureElement | null };
 
 type OpenList = { depth: number; element: StructureElement; within: StructureElement };
+/** Where blocks are added one after another, and the lists that may go on there. */
+type Place = { element: StructureElement; lists: OpenList[]; contents: StructureElement | null };
+type TableElements = { element: StructureElement; rows: Map<number, Map<number, Place>>; leaves: Map<string, Leaf> };
 
 /** What PDF calls the way a list is counted. */
 const numbering = (label: string | null) => (/[\p{L}\d]/u.test(label ?? '') ? 'Decimal' : 'Disc');
 
 /**
- * The tag tree, Document > Sect > H1…H6, P, L > LI > Lbl, LBody, grown block by block in reading order. A list goes on
- * while its items follow each other; a deeper one hangs in the item above it.
+ * The tag tree, Document > Sect > H1…H6, P, L > LI > Lbl, LBody, Table > TR > TH, TD, grown block by block in reading
+ * order. A list goes on while its items follow each other; a deeper one hangs in the item above it.
  */
 export class Structure {
   private readonly root: StructureElement;
-  private section: { key: string | null; element: StructureElement };
-  private lists: OpenList[] = [];
+  private key: string | null = null;
+  private section: Place;
+  private readonly sections = new Map<string | null, StructureElement>();
+  private readonly tables = new Map<FlowBlock, TableElements>();
+  private leaves = 0;
 
   constructor(
     private readonly document: PdfkitDocument,
@@ -24,49 +31,113 @@ export class Structure {
   ) {
     this.root = document.struct('Document', { lang });
     document.addStructure(this.root);
-    this.section = { key: null, element: this.root };
+    this.section = place(this.root);
+    this.sections.set(null, this.root);
   }
 
   /** The leaf for the next block of the flow. */
   add(block: FlowBlock): Leaf {
-    if (block.section !== this.section.key || block.role === 'section') this.openSection(block.section);
-    if (block.role === 'item') return this.addItem(block);
-    this.lists = [];
-    const parent = this.section.element;
-    if (block.tagLevel > 0) return { body: this.child(parent, `H${block.tagLevel}`), label: null };
-    if (block.role === 'quote') return { body: this.child(this.child(parent, 'BlockQuote'), 'P'), label: null };
-    if (block.role === 'code') return { body: this.child(this.child(parent, 'P'), 'Code'), label: null };
-    return { body: this.child(parent, 'P'), label: null };
+    this.enterSection(block);
+    return this.addTo(this.section, block);
   }
 
-  /** A Link inside a leaf; the caller ends it on the page it stands on. */
-  link(within: StructureElement): StructureElement {
-    return this.child(within, 'Link');
+  /** The leaf for a block within a cell; the parts of a row that was divided are one row. */
+  addInCell(table: FlowBlock, row: number, cell: SetCell, index: number): Leaf {
+    const { rows, leaves } = this.tableOf(table);
+    const key = `${row} ${cell.column} ${index}`;
+    const known = leaves.get(key);
+    if (known) return known;
+    const leaf = this.addTo(rows.get(row)!.get(cell.column)!, table.rows![row]![cell.column]!.blocks[index]!);
+    leaves.set(key, leaf);
+    return leaf;
+  }
+
+  /** Makes a row with all its cells: also empty ones count as columns. */
+  addRow(table: FlowBlock, row: number, cells: readonly SetCell[]): void {
+    const { element, rows } = this.tableOf(table);
+    if (rows.has(row)) return;
+    const tr = this.child(element, 'TR');
+    const made = cells.map((cell): [number, Place] => {
+      const one = this.child(tr, cell.header ? 'TH' : 'TD');
+      if (cell.header) one.dictionary.data.A = { O: 'Table', Scope: 'Column' };
+      return [cell.column, place(one)];
+    });
+    rows.set(row, new Map(made));
+  }
+
+  /** The leaf of a footnote, in the section that its mark stands in. */
+  addNote(block: FlowBlock): Leaf {
+    const note = this.child(this.sections.get(block.section) ?? this.section.element, 'Note');
+    note.dictionary.data.ID = new String(`note-${block.label}`);
+    const label = this.child(note, 'Lbl');
+    return this.leaf(this.language(this.child(note, 'P'), block), label);
+  }
+
+  /** A Link, or the Reference that a footnote's mark is, inside a leaf; the caller ends it on the page it stands on. */
+  inside(within: StructureElement, type: 'Link' | 'Reference'): StructureElement {
+    return this.child(within, type);
   }
 
   end() {
     this.root.end();
   }
 
-  private openSection(key: string | null) {
-    this.lists = [];
-    this.section = { key, element: key === null ? this.root : this.child(this.root, 'Sect') };
+  private enterSection(block: FlowBlock) {
+    if (block.section === this.key && block.role !== 'section') return;
+    this.key = block.section;
+    this.section = place(block.section === null ? this.root : this.child(this.root, 'Sect'));
+    this.sections.set(block.section, this.section.element);
   }
 
-  private addItem(block: FlowBlock): Leaf {
-    while (this.lists.length > 0 && this.lists.at(-1)!.depth > block.level) this.lists.pop();
-    let list = this.lists.at(-1);
+  private tableOf(block: FlowBlock): TableElements {
+    let table = this.tables.get(block);
+    if (!table) {
+      this.enterSection(block);
+      this.section.lists = [];
+      table = { element: this.child(this.section.element, 'Table'), rows: new Map(), leaves: new Map() };
+      this.tables.set(block, table);
+    }
+    return table;
+  }
+
+  private addTo(at: Place, block: FlowBlock): Leaf {
+    if (block.role === 'item') return this.addItem(at, block);
+    at.lists = [];
+    if (block.role !== 'contents') at.contents = null;
+    const { element } = at;
+    const only = (body: StructureElement) => this.leaf(this.language(body, block), null);
+    if (block.tagLevel > 0) return only(this.child(element, `H${block.tagLevel}`));
+    if (block.role === 'quote') return only(this.child(this.child(element, 'BlockQuote'), 'P'));
+    if (block.role === 'code') return only(this.child(this.child(element, 'P'), 'Code'));
+    if (block.role === 'contents') return only(this.child((at.contents ??= this.child(element, 'TOC')), 'TOCI'));
+    if (block.role === 'reference') return only(this.child(element, 'BibEntry'));
+    return only(this.child(element, 'P'));
+  }
+
+  private addItem(at: Place, block: FlowBlock): Leaf {
+    const { lists } = at;
+    while (lists.length > 0 && lists.at(-1)!.depth > block.level) lists.pop();
+    let list = lists.at(-1);
     if (!list || list.depth < block.level) {
-      const element = this.child(list?.within ?? this.section.element, 'L');
+      const element = this.child(list?.within ?? at.element, 'L');
       element.dictionary.data.A = { O: 'List', ListNumbering: numbering(block.label) };
       list = { depth: block.level, element, within: element };
-      this.lists.push(list);
+      lists.push(list);
     }
-    const item = this.child(list.element, 'LI');
+    const item = this.language(this.child(list.element, 'LI'), block);
     const label = this.child(item, 'Lbl');
     const body = this.child(item, 'LBody');
     list.within = body;
-    return { body, label };
+    return this.leaf(body, label);
+  }
+
+  private leaf(body: StructureElement, label: StructureElement | null): Leaf {
+    return { id: (this.leaves += 1), body, label };
+  }
+
+  private language(element: StructureElement, { lang }: FlowBlock): StructureElement {
+    if (lang !== null) element.dictionary.data.Lang = new String(lang);
+    return element;
   }
 
   private child(parent: StructureElement, type: string): StructureElement {
@@ -74,4 +145,8 @@ export class Structure {
     parent.add(element);
     return element;
   }
+}
+
+function place(element: StructureElement): Place {
+  return { element, lists: [], contents: null };
 }

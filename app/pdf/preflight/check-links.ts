@@ -1,4 +1,4 @@
-import { flowText, type FlowBlock } from '../flow/flow.ts';
+import { flowRuns, type FlowBlock } from '../flow/flow.ts';
 import type { SectionRule } from '../section-rule.ts';
 import type { Finding } from './finding.ts';
 
@@ -27,7 +27,9 @@ export function checkLinks(
 }
 
 function addresses(block: FlowBlock): Set<string> {
-  const linked = block.runs.flatMap((run) => (run.href === null ? [] : [run.href]));
-  const typed = (flowText(block).match(typedAddress) ?? []).map((address) => address.replace(/[.,;:]+$/, ''));
+  const runs = flowRuns(block);
+  const linked = runs.flatMap(({ href }) => (href === null || href.startsWith('#') ? [] : [href]));
+  const text = runs.map((run) => run.text).join('');
+  const typed = (text.match(typedAddress) ?? []).map((address) => address.replace(/[.,;:]+$/, ''));
   return new Set([...linked, ...typed.filter((address) => !linked.some((href) => href.startsWith(address)))]);
 }

@@ -20,12 +20,12 @@ export function preflight(
   const starts = firstPages(layout);
   const page = (block: FlowBlock) => starts.get(block) ?? null;
   const titles = new Map(file.sections.map((section) => [section.key, section.title]));
-  const findings = layout.flow.flatMap((block) =>
+  const findings = [...layout.flow.blocks, ...layout.flow.notes].flatMap((block) =>
     checkCharacters(block.section === null ? 'Title' : (titles.get(block.section) ?? ''), block, shaper, page(block)),
   );
   for (const section of file.sections) {
     const rule = ruleOf(rules, section.key) ?? { key: section.key };
-    const blocks = layout.flow.filter((block) => block.section === section.key);
+    const blocks = layout.flow.blocks.filter((block) => block.section === section.key);
     const first = blocks[0] ? page(blocks[0]) : null;
     const count = pages.get(section.key) ?? 0;
     findings.push(

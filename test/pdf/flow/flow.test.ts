@@ -23,13 +23,15 @@ describe('listLabels', () => {
 describe('documentFlow', () => {
   it('leaves no level of heading out of the tags, whatever the writer left out', () => {
     const flow = documentFlow(documentOf({ One: [h('a', 3), h('b', 3), h('c', 1), h('d', 2)], Two: [h('e', 2)] }));
-    expect(flow.filter((block) => block.tagLevel > 0).map((block) => block.tagLevel)).toEqual([1, 2, 3, 2, 3, 1, 2]);
+    expect(flow.blocks.filter((block) => block.tagLevel > 0).map((block) => block.tagLevel)).toEqual([
+      1, 2, 3, 2, 3, 1, 2,
+    ]);
   });
 
   it('drops empty paragraphs and attributes that make no sense', () => {
     const odd = { kind: 'h', attrs: { level: Number.NaN }, content: [{ text: 'x' }] };
     const flow = documentFlow(documentOf({ One: [p(''), p(' '), odd, { ...li('y'), attrs: { indent: 99 } }] }));
-    expect(flow.slice(3).map((block) => [block.role, block.level])).toEqual([['heading', 1], ['item', 5]]); // prettier-ignore
+    expect(flow.blocks.slice(3).map((block) => [block.role, block.level])).toEqual([['heading', 1], ['item', 5]]); // prettier-ignore
   });
 });
 

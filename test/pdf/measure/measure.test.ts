@@ -12,10 +12,11 @@ import { profiles } from '#app/pdf/profiles.ts';
 import { code, documentOf, h, li, p, prose, quote, run } from '../support/document.ts';
 
 const width = textWidth(profiles.nsf);
-const linesOf = (...blocks: Block[]): Line[] =>
+const linesByBlock = (...blocks: Block[]) =>
   measureFlow(documentFlow(documentOf({ One: blocks }, { title: '', people: [] })), profiles.nsf, shaper, 'en-US')
-    .map(({ line }) => line)
-    .filter((line) => line.block > 0);
+    .rows.filter(({ block }) => block > 0)
+    .map(({ block, box }) => ({ block, line: box as Line }));
+const linesOf = (...blocks: Block[]): Line[] => linesByBlock(...blocks).map(({ line }) => line);
 const right = (line: Line) => Math.max(0, ...line.runs.map((each) => each.x + each.width));
 const bare = (text: string) => text.replace(/[\s\u00AD\u200B]/g, '');
 
@@ -56,9 +57,9 @@ describe('measure', () => {
       fc.property(fc.array(fc.tuple(fc.constantFrom(...kinds), text), { minLength: 1, maxLength: 4 }), (parts) => {
         const blocks = parts.map(([kind, words]) => kind(words));
         const flow = documentFlow(documentOf({ One: blocks }, { title: '', people: [] }));
-        const rows = measureFlow(flow, profiles.nsf, shaper, 'en-US');
-        flow.forEach((block, index) => {
-          const lines = rows.filter(({ line }) => line.block === index).map(({ line }) => line);
+        const { rows } = measureFlow(flow, profiles.nsf, shaper, 'en-US');
+        flow.blocks.forEach((block, index) => {
+          const lines = rows.filter((row) => row.block === index).map(({ box }) => box as Line);
           expect(bare(lines.map(lineText).join(''))).toBe(bare((block.label ?? '') + flowText(block)));
           for (const line of lines) expect(right(line)).toBeLessThan(width + 0.01);
         });
@@ -71,7 +72,9 @@ describe('measure', () => {
     const items = [0, 1, 2, 3, 4, 5].map((depth) => li(prose(40), depth, 'ordered'));
     let left = 0;
     for (const [index] of items.entries()) {
-      const lines = linesOf(...items).filter((line) => line.block === index + 1);
+      const lines = linesByBlock(...items)
+        .filter(({ block }) => block === index + 1)
+        .map(({ line }) => line);
       const [label, text] = lines[0]!.runs;
       expect(label!.part).toBe('label');
       expect(label!.x).toBeGreaterThanOrEqual(0);
@@ -104,6 +107,6 @@ describe('measure', () => {
     expect(linesOf({ kind: 'aside', attrs: {}, content: [{ text: 'x ' }, ...embeds] }).map(lineText)).toEqual([
       'x @ana[math]',
     ]);
-    expect(linesOf({ kind: 'table', attrs: {}, content: [] }).map(lineText)).toEqual(['[table]']);
+    expect(linesOf({ kind: 'timeline', attrs: {}, content: [] }).map(lineText)).toEqual(['[timeline]']);
   });
 });

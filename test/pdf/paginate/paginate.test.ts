@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Row } from '#app/pdf/measure/line.ts';
+import type { Row } from '#app/pdf/measure/box.ts';
 import { paginate } from '#app/pdf/paginate/paginate.ts';
+import { line } from './sketch.ts';
 
 type Sketch = { lines: number; keepWithNext: boolean; newPage: boolean };
 
@@ -13,7 +14,8 @@ function rowsOf(blocks: Sketch[]): Row[] {
       const first = newPage && block > 0 ? 'must' : leads ? 'avoid' : 'free';
       const within = index === 1 || index === lines - 1 ? 'avoid' : 'free';
       return {
-        line: { block, height: 12, baseline: 9, runs: [] },
+        block,
+        box: line(),
         gap: index === 0 && block > 0 ? 6 : 0,
         break: index === 0 ? first : within,
       };
@@ -33,15 +35,17 @@ describe('paginate', () => {
       fc.property(fc.array(sketch, { maxLength: 40 }), fc.integer({ min: 60, max: 700 }), (blocks, height) => {
         const rows = rowsOf(blocks);
         const pages = paginate(rows, height);
-        expect(pages.flatMap(({ lines }) => lines.map(({ line }) => line))).toEqual(rows.map(({ line }) => line));
-        for (const { lines } of pages) {
-          expect(lines[0]?.y ?? 0).toBe(0);
-          lines.forEach(({ y, line }, index) => {
-            expect(y + line.height).toBeLessThanOrEqual(height + 0.01);
-            expect(y).toBeGreaterThanOrEqual((lines[index - 1]?.y ?? -12) + 12);
+        expect(pages.flatMap(({ boxes }) => boxes.map(({ block, box }) => ({ block, box })))).toEqual(
+          rows.map(({ block, box }) => ({ block, box })),
+        );
+        for (const { boxes } of pages) {
+          expect(boxes[0]?.y ?? 0).toBe(0);
+          boxes.forEach(({ y, box }, index) => {
+            expect(y + box.height).toBeLessThanOrEqual(height + 0.01);
+            expect(y).toBeGreaterThanOrEqual((boxes[index - 1]?.y ?? -12) + 12);
           });
         }
-        if (rows.length > 0) expect(pages.every(({ lines }) => lines.length > 0)).toBe(true);
+        if (rows.length > 0) expect(pages.every(({ boxes }) => boxes.length > 0)).toBe(true);
       }),
     );
   });
@@ -51,9 +55,9 @@ describe('paginate', () => {
     fc.assert(
       fc.property(paragraphs, fc.integer({ min: 80, max: 700 }), (counts, height) => {
         const pages = paginate(rowsOf(counts.map((lines) => ({ lines, keepWithNext: false, newPage: false }))), height);
-        for (const { lines } of pages) {
+        for (const { boxes } of pages) {
           const here = new Map<number, number>();
-          for (const { line } of lines) here.set(line.block, (here.get(line.block) ?? 0) + 1);
+          for (const { block } of boxes) here.set(block, (here.get(block) ?? 0) + 1);
           for (const count of here.values()) expect(count).toBeGreaterThan(1);
         }
       }),
@@ -70,7 +74,7 @@ describe('paginate', () => {
             { lines, keepWithNext: false, newPage: false },
           ]);
           const pages = paginate(rowsOf(blocks), 300);
-          for (const { lines } of pages) expect(blocks[lines.at(-1)!.line.block]!.keepWithNext).toBe(false);
+          for (const { boxes } of pages) expect(blocks[boxes.at(-1)!.block]!.keepWithNext).toBe(false);
         },
       ),
     );
@@ -84,10 +88,10 @@ describe('paginate', () => {
   });
 
   it('gives one empty page for nothing, and goes on where rows that keep together are taller than a page', () => {
-    expect(paginate([], 600)).toEqual([{ lines: [], footer: null }]);
+    expect(paginate([], 600)).toEqual([{ boxes: [], notes: [], footer: null }]);
     const chained = rowsOf(Array.from({ length: 80 }, () => ({ lines: 1, keepWithNext: true, newPage: false })));
     expect(paginate(chained, 300).length).toBeGreaterThan(3);
-    const giant: Row[] = [{ line: { block: 0, height: 900, baseline: 9, runs: [] }, gap: 0, break: 'free' }];
+    const giant: Row[] = [{ block: 0, box: line(900), gap: 0, break: 'free' }];
     expect(paginate([...giant, ...giant], 300)).toHaveLength(2);
   });
 });
