@@ -34,12 +34,29 @@ async function find(personId: string, here?: Wanted['here']): Promise<RecoveredC
 const here = (more: Partial<NonNullable<Wanted['here']>> = {}) => ({ room, epoch: 1, canWrite: true, ...more });
 const words = (copies: RecoveredCopy[]) => copies.map(({ added }) => added.map(plainText));
 
+async function save(connection: SectionConnection, paragraphs: string[]): Promise<void> {
+  await kind(connection, 'saved');
+  writeBlocks(
+    connection.doc,
+    paragraphs.map((words) => ({ kind: 'p', attrs: {}, content: [{ text: words }] })),
+  );
+  await kind(connection, 'saved');
+}
+
+/** Ann saves paragraphs; then the section is restored from a backup in which it has others, and she opens it. */
+async function savedAndRestored(saved: string[], inBackup: string[]): Promise<SectionConnection> {
+  const before = open('ann');
+  await save(before, saved);
+  tabs.close(before);
+  server.people.epoch = 2;
+  const restored = open('ann', { epoch: 2 });
+  await save(restored, inBackup);
+  return restored;
+}
+
 /** The section holds a paragraph of Ann's; Bob has written another and the server cannot be reached. */
 async function bobIsCutOff(): Promise<SectionConnection> {
-  const ann = open('ann');
-  await kind(ann, 'saved');
-  writeBlocks(ann.doc, [{ kind: 'p', attrs: {}, content: [{ text: 'Known.' }] }]);
-  await kind(ann, 'saved');
+  await save(open('ann'), ['Known.']);
   const bob = open('bob');
   await until(() => text(bob).length > 0);
   server.unreachable(true);
@@ -94,18 +111,7 @@ describe('C7 words that did not reach their section', () => {
   });
 
   test('of before a restore are compared by their words, also when all of them had been saved', async () => {
-    const ann = open('ann');
-    await kind(ann, 'saved');
-    const paragraphs = ['Kept.', 'Lost by the restore.'];
-    const blocks = paragraphs.map((words) => ({ kind: 'p', attrs: {}, content: [{ text: words }] }));
-    writeBlocks(ann.doc, blocks);
-    await kind(ann, 'saved');
-    tabs.close(ann);
-    server.people.epoch = 2;
-    const restored = open('ann', { epoch: 2 });
-    await kind(restored, 'saved');
-    writeBlocks(restored.doc, [blocks[0]!]);
-    await kind(restored, 'saved');
+    const restored = await savedAndRestored(['Kept.', 'Lost by the restore.'], ['Kept.']);
     const copies = await find('ann', here({ epoch: 2 }));
     expect([copies[0]!.why, words(copies)]).toEqual(['restored', [['Lost by the restore.']]]);
     tabs.close(restored);
@@ -116,17 +122,7 @@ describe('C7 words that did not reach their section', () => {
   });
 
   test('of before a restore that the section has are dropped without a word', async () => {
-    const ann = open('ann');
-    await kind(ann, 'saved');
-    const blocks = [{ kind: 'p', attrs: {}, content: [{ text: 'Kept.' }] }];
-    writeBlocks(ann.doc, blocks);
-    await kind(ann, 'saved');
-    tabs.close(ann);
-    server.people.epoch = 2;
-    const restored = open('ann', { epoch: 2 });
-    await kind(restored, 'saved');
-    writeBlocks(restored.doc, blocks);
-    await kind(restored, 'saved');
+    await savedAndRestored(['Kept.'], ['Kept.']);
     expect(await find('ann', here({ epoch: 2 }))).toEqual([]);
     const left = (await indexedDB.databases()).map(({ name }) => name);
     expect(left).toEqual([`callboard/ann/${room}/2`]);
