@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { plainText } from '#app/document/blocks.ts';
 import { writeBlocks } from '#app/document/y-section.ts';
 import { unsavedCopiesOf } from '#app/editor/connection/device-notes.ts';
@@ -7,29 +7,21 @@ import { forgetDevice } from '#app/editor/connection/forget-device.ts';
 import type { OpenSectionOptions, SectionConnection } from '#app/editor/connection/open-section.ts';
 import { discardRecovered, findRecovered, type RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
 import { suspects, type Wanted } from '#app/editor/connection/suspects.ts';
-import { newRoom, socketOf, startServer, until, type TestServer } from '#test/server/sync/support.ts';
-import { freshDevice, kind, noDevice, says, Tabs, text } from './support.ts';
+import { newRoom, socketOf, until } from '#test/server/sync/support.ts';
+import { kind, says, tabsOfFreshDevices, text } from './support.ts';
 
 const about = { section: 'Facilities', sectionKey: 'facilities', proposal: 'Array', proposalId: 'p1' };
-let server: TestServer;
 let room: string;
-const tabs = new Tabs(() => server);
-beforeEach(async () => {
-  freshDevice();
-  server = await startServer();
+const tabs = tabsOfFreshDevices();
+beforeEach(() => {
   room = newRoom();
-});
-afterEach(async () => {
-  tabs.closeAll();
-  await server.close();
-  noDevice();
 });
 
 const open = (personId: string, more: Partial<OpenSectionOptions> = {}) =>
   tabs.open(room, personId, { about, ...more });
 async function find(personId: string, here?: Wanted['here']): Promise<RecoveredCopy[]> {
   const wanted = here ? { personId, here } : { personId };
-  return (await findRecovered(wanted, { url: server.url, Socket: socketOf(personId) })).found;
+  return (await findRecovered(wanted, { url: tabs.server.url, Socket: socketOf(personId) })).found;
 }
 const here = (more: Partial<NonNullable<Wanted['here']>> = {}) => ({ room, epoch: 1, canWrite: true, ...more });
 const words = (copies: RecoveredCopy[]) => copies.map(({ added }) => added.map(plainText));
@@ -48,7 +40,7 @@ async function savedAndRestored(saved: string[], inBackup: string[]): Promise<Se
   const before = open('ann');
   await save(before, saved);
   tabs.close(before);
-  server.people.epoch = 2;
+  tabs.server.people.epoch = 2;
   const restored = open('ann', { epoch: 2 });
   await save(restored, inBackup);
   return restored;
@@ -59,7 +51,7 @@ async function bobIsCutOff(): Promise<SectionConnection> {
   await save(open('ann'), ['Known.']);
   const bob = open('bob');
   await until(() => text(bob).length > 0);
-  server.unreachable(true);
+  tabs.server.unreachable(true);
   await kind(bob, 'offline');
   bob.doc.transact(() => writeAfter(bob, 'Written on a train.'));
   return bob;
@@ -72,15 +64,15 @@ function writeAfter({ doc }: SectionConnection, words: string) {
 describe('C7 words that did not reach their section', () => {
   test('are shown to a writer who became a reader, with what is new; and merge when they may write again', async () => {
     const bob = await bobIsCutOff();
-    server.people.roles.set('bob', 'viewer');
-    server.unreachable(false);
+    tabs.server.people.roles.set('bob', 'viewer');
+    tabs.server.unreachable(false);
     await kind(bob, 'read-only');
     const [copy] = await find('bob', here({ canWrite: false }));
     expect(copy).toMatchObject({ why: 'read-only', about });
     expect(copy!.added.map(plainText).join()).toContain('Written on a train.');
     expect(await find('bob')).toHaveLength(1);
     tabs.close(bob);
-    server.people.roles.set('bob', 'writer');
+    tabs.server.people.roles.set('bob', 'writer');
     const again = open('bob');
     await kind(again, 'saved');
     expect(text(again).toString()).toContain('Written on a train.');
@@ -90,7 +82,7 @@ describe('C7 words that did not reach their section', () => {
 
   test('are waiting when the section only has to be opened', async () => {
     tabs.close(await bobIsCutOff());
-    server.unreachable(false);
+    tabs.server.unreachable(false);
     expect(await find('bob')).toMatchObject([{ why: 'waiting' }]);
     expect(suspects({ personId: 'bob', here: here() })).toEqual([]);
   });
@@ -100,9 +92,9 @@ describe('C7 words that did not reach their section', () => {
     ['they are signed out', null, 'unknown'],
   ] as const)('are shown whole when %s', async (_what, role, why) => {
     const bob = await bobIsCutOff();
-    if (role === null) server.people.roles.delete('bob');
-    else server.people.roles.set('bob', role as never);
-    server.unreachable(false);
+    if (role === null) tabs.server.people.roles.delete('bob');
+    else tabs.server.people.roles.set('bob', role as never);
+    tabs.server.unreachable(false);
     await says(bob, role === null ? /signed out/ : /no longer open/);
     const [copy] = await find('bob');
     expect(copy).toMatchObject({ why, about });
@@ -131,13 +123,13 @@ describe('C7 words that did not reach their section', () => {
   test('that the server refused for good are put aside when the page is opened again, and shown there', async () => {
     const ann = open('ann');
     await kind(ann, 'saved');
-    server.unreachable(true);
+    tabs.server.unreachable(true);
     await kind(ann, 'offline');
     text(ann).insert(0, 'refused words');
-    server.unreachable(false);
+    tabs.server.unreachable(false);
     await kind(ann, 'saved');
     text(ann).insert(0, 'more ');
-    server.sync.disconnect({ personId: 'ann' }, 'badMessage');
+    tabs.server.sync.disconnect({ personId: 'ann' }, 'badMessage');
     await says(ann, /did not understand/);
     tabs.close(ann);
     const again = open('ann');
@@ -154,7 +146,7 @@ describe('C7 words that did not reach their section', () => {
 
   test('are never shown to another account', async () => {
     tabs.close(await bobIsCutOff());
-    server.unreachable(false);
+    tabs.server.unreachable(false);
     for (const other of ['ann', 'cy'])
       expect([await find(other), await find(other, here({ canWrite: false })), suspects({ personId: other })]).toEqual([
         [],
@@ -167,11 +159,11 @@ describe('C7 words that did not reach their section', () => {
     const bob = await bobIsCutOff();
     const name = `callboard/bob/${room}/1`;
     const state = localStorage.getItem(`callboard/unsaved/${name}/${bob.doc.clientID}`)!;
-    server.unreachable(false);
+    tabs.server.unreachable(false);
     await kind(bob, 'saved');
     tabs.close(bob);
     localStorage.setItem(`callboard/unsaved/${name}/${bob.doc.clientID}`, state);
-    server.people.roles.set('bob', 'viewer');
+    tabs.server.people.roles.set('bob', 'viewer');
     expect(await find('bob', here({ canWrite: false }))).toEqual([]);
     expect(unsavedCopiesOf('bob')).toEqual([]);
   });

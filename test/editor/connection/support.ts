@@ -1,6 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach } from 'vitest';
 import { openSection, type OpenSectionOptions, type SectionConnection } from '#app/editor/connection/open-section.ts';
-import { socketOf, until, type TestServer } from '#test/server/sync/support.ts';
+import { socketOf, startServer, until, type TestServer } from '#test/server/sync/support.ts';
 
 /** localStorage, as far as notes need it */
 class Notes {
@@ -26,27 +27,52 @@ export function noDevice(): void {
   delete (globalThis as { localStorage?: unknown }).localStorage;
 }
 
-/** Opens sections as an editor does and closes what is still open at the end. */
+/** A server, and the tabs of a device: opens sections of that server as an editor does, and closes what is still open. */
 export class Tabs {
   private readonly opened = new Set<SectionConnection>();
+  private running: TestServer | null = null;
 
-  constructor(private readonly server: () => TestServer) {}
+  get server(): TestServer {
+    return this.running!;
+  }
 
-  open(room: string, personId: string, more: Partial<OpenSectionOptions> = {}): SectionConnection {
-    const options = { url: this.server().url, Socket: socketOf(personId), waitMs: () => 10, calmMs: 0, canWrite: true };
+  /** Starts a server, in the place of the one before. */
+  async serve(setup: Parameters<typeof startServer>[0] = {}): Promise<void> {
+    await this.running?.close();
+    this.running = await startServer(setup);
+  }
+
+  readonly open = (room: string, personId: string, more: Partial<OpenSectionOptions> = {}): SectionConnection => {
+    const options = { url: this.server.url, Socket: socketOf(personId), waitMs: () => 10, calmMs: 0, canWrite: true };
     const connection = openSection({ room, epoch: 1, personId, ...options, ...more });
     this.opened.add(connection);
     return connection;
-  }
+  };
 
-  close(connection: SectionConnection): void {
+  readonly close = (connection: SectionConnection): void => {
     connection.destroy();
     this.opened.delete(connection);
-  }
+  };
 
-  closeAll(): void {
+  async end(): Promise<void> {
     for (const connection of [...this.opened]) this.close(connection);
+    await this.running?.close();
+    this.running = null;
   }
+}
+
+/** For each test of a file: a device on which nothing is kept yet and a server, both gone afterwards. */
+export function tabsOfFreshDevices(): Tabs {
+  const tabs = new Tabs();
+  beforeEach(async () => {
+    freshDevice();
+    await tabs.serve();
+  });
+  afterEach(async () => {
+    await tabs.end();
+    noDevice();
+  });
+  return tabs;
 }
 
 /** Waits until the status is of one of these kinds. */
