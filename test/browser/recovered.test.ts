@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
 import { offline, sheet, startDemo, status, type Demo } from './support/demo.ts';
-import { inEveryLook } from './support/looks.ts';
+import { hasFocus, tabTo } from './support/keyboard.ts';
+import { inEveryLook, narrow, tooWide } from './support/looks.ts';
 import { signIn, type Visitor } from './support/people.ts';
 
 const words = 'Written on a train, before anybody could see it.';
@@ -69,28 +70,49 @@ test('words that may not be written any more stay with their person, and no othe
   await inEveryLook(page, 'recovered-list');
   await page.goto(demo.address('facilities'));
   await notice(page).waitFor();
-  await page.getByRole('button', { name: 'Show them' }).press('Enter');
+  // From here on by keyboard alone, on the screen of a telephone.
+  await page.setViewportSize(narrow);
+  expect(await tooWide(page.getByRole('status').filter({ has: notice(page) }))).toEqual([]);
+  const show = page.getByRole('button', { name: 'Show them' });
+  await tabTo(page, show);
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
+  const button = (name: string | RegExp) => dialog.getByRole('button', { name });
   await dialog.getByText(words).first().waitFor();
   await inEveryLook(page, 'recovered-dialog');
+  expect(await tooWide(dialog)).toEqual([]);
+  await tabTo(page, button('Close'));
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await hasFocus(show), 'who closes is where they were').toBe(true);
+  await page.keyboard.press('Enter');
 
   await writer.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await dialog.getByRole('button', { name: 'Copy text' }).press('Enter');
+  await tabTo(page, button('Copy text'));
+  await page.keyboard.press('Enter');
   await dialog.getByText('Copied.').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(words);
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Download as text' }).press('Enter'),
-  ]);
+  await tabTo(page, button('Download as text'));
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(file.suggestedFilename()).toMatch(/recovered\.txt$/);
   expect(await readFile(await file.path(), 'utf8')).toContain(words);
 
-  await dialog.getByRole('button', { name: /^Discard/ }).press('Enter');
+  await tabTo(page, button('Download document file'));
+  await tabTo(page, button('Discard …'));
+  await page.keyboard.press('Enter');
   await dialog.getByText('This cannot be undone.').waitFor();
   await inEveryLook(page, 'recovered-discard');
-  await page.keyboard.press('Enter'); // what has the focus is to keep them
-  await dialog.getByRole('button', { name: /^Discard/ }).press('Enter');
-  await dialog.getByRole('button', { name: 'Discard for good' }).press('Enter');
+  expect(await tooWide(dialog)).toEqual([]);
+  await tabTo(page, button('Discard for good'));
+  await page.keyboard.press('Shift+Tab');
+  expect(await hasFocus(button('Keep them'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await button('Discard …').waitFor();
+  expect(await hasFocus(button('Discard …')), 'who keeps them is where they were').toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await hasFocus(button('Keep them')), 'nothing is discarded by pressing Enter twice').toBe(true);
+  await tabTo(page, button('Discard for good'));
+  await page.keyboard.press('Enter');
   await notice(page).waitFor({ state: 'detached' });
   await status(page, 'read-only');
   await page.reload();
