@@ -4,7 +4,8 @@ import { closeCodes } from '#app/document/wire.ts';
 import { backoff } from '#app/editor/connection/backoff.ts';
 import { randomFrom } from '#test/editor/support/random.ts';
 import { newRoom, socketOf, until } from '#test/server/sync/support.ts';
-import { kind, says, tabsOfFreshDevices, text } from './support.ts';
+import { tabsOfFreshDevices } from './fresh-devices.ts';
+import { kind, says, text } from './support.ts';
 
 const tabs = tabsOfFreshDevices();
 afterEach(() => vi.restoreAllMocks());

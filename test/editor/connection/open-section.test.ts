@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { forgetDevice } from '#app/editor/connection/forget-device.ts';
 import { newRoom, until } from '#test/server/sync/support.ts';
-import { kind, tabsOfFreshDevices, text } from './support.ts';
+import { tabsOfFreshDevices } from './fresh-devices.ts';
+import { kind, text } from './support.ts';
 
 const tabs = tabsOfFreshDevices();
 const { open, close } = tabs;

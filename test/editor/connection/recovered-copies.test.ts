@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainText } from '#app/document/blocks.ts';
 import { writeBlocks } from '#app/document/y-section.ts';
 import { unsavedCopiesOf } from '#app/editor/connection/device-notes.ts';
@@ -7,51 +7,42 @@ import { forgetDevice } from '#app/editor/connection/forget-device.ts';
 import type { OpenSectionOptions, SectionConnection } from '#app/editor/connection/open-section.ts';
 import { discardRecovered, findRecovered, type RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
 import { suspects, type Wanted } from '#app/editor/connection/suspects.ts';
-import { newRoom, socketOf, until } from '#test/server/sync/support.ts';
-import { kind, says, tabsOfFreshDevices, text } from './support.ts';
+import { newRoom, socketOf, startServer, until, type TestServer } from '#test/server/sync/support.ts';
+import { freshDevice, kind, noDevice, says, Tabs, text } from './support.ts';
 
 const about = { section: 'Facilities', sectionKey: 'facilities', proposal: 'Array', proposalId: 'p1' };
+let server: TestServer;
 let room: string;
-const tabs = tabsOfFreshDevices();
-beforeEach(() => {
+const tabs = new Tabs(() => server);
+beforeEach(async () => {
+  freshDevice();
+  server = await startServer();
   room = newRoom();
+});
+afterEach(async () => {
+  tabs.closeAll();
+  await server.close();
+  noDevice();
 });
 
 const open = (personId: string, more: Partial<OpenSectionOptions> = {}) =>
   tabs.open(room, personId, { about, ...more });
 async function find(personId: string, here?: Wanted['here']): Promise<RecoveredCopy[]> {
   const wanted = here ? { personId, here } : { personId };
-  return (await findRecovered(wanted, { url: tabs.server.url, Socket: socketOf(personId) })).found;
+  return (await findRecovered(wanted, { url: server.url, Socket: socketOf(personId) })).found;
 }
 const here = (more: Partial<NonNullable<Wanted['here']>> = {}) => ({ room, epoch: 1, canWrite: true, ...more });
 const words = (copies: RecoveredCopy[]) => copies.map(({ added }) => added.map(plainText));
 
-async function save(connection: SectionConnection, paragraphs: string[]): Promise<void> {
-  await kind(connection, 'saved');
-  writeBlocks(
-    connection.doc,
-    paragraphs.map((words) => ({ kind: 'p', attrs: {}, content: [{ text: words }] })),
-  );
-  await kind(connection, 'saved');
-}
-
-/** Ann saves paragraphs; then the section is restored from a backup in which it has others, and she opens it. */
-async function savedAndRestored(saved: string[], inBackup: string[]): Promise<SectionConnection> {
-  const before = open('ann');
-  await save(before, saved);
-  tabs.close(before);
-  tabs.server.people.epoch = 2;
-  const restored = open('ann', { epoch: 2 });
-  await save(restored, inBackup);
-  return restored;
-}
-
 /** The section holds a paragraph of Ann's; Bob has written another and the server cannot be reached. */
 async function bobIsCutOff(): Promise<SectionConnection> {
-  await save(open('ann'), ['Known.']);
+  const ann = open('ann');
+  await kind(ann, 'saved');
+  writeBlocks(ann.doc, [{ kind: 'p', attrs: {}, content: [{ text: 'Known.' }] }]);
+  await kind(ann, 'saved');
   const bob = open('bob');
   await until(() => text(bob).length > 0);
-  tabs.server.unreachable(true);
+  server.unreachable(true);
   await kind(bob, 'offline');
   bob.doc.transact(() => writeAfter(bob, 'Written on a train.'));
   return bob;
@@ -64,15 +55,15 @@ function writeAfter({ doc }: SectionConnection, words: string) {
 describe('C7 words that did not reach their section', () => {
   test('are shown to a writer who became a reader, with what is new; and merge when they may write again', async () => {
     const bob = await bobIsCutOff();
-    tabs.server.people.roles.set('bob', 'viewer');
-    tabs.server.unreachable(false);
+    server.people.roles.set('bob', 'viewer');
+    server.unreachable(false);
     await kind(bob, 'read-only');
     const [copy] = await find('bob', here({ canWrite: false }));
     expect(copy).toMatchObject({ why: 'read-only', about });
     expect(copy!.added.map(plainText).join()).toContain('Written on a train.');
     expect(await find('bob')).toHaveLength(1);
     tabs.close(bob);
-    tabs.server.people.roles.set('bob', 'writer');
+    server.people.roles.set('bob', 'writer');
     const again = open('bob');
     await kind(again, 'saved');
     expect(text(again).toString()).toContain('Written on a train.');
@@ -82,7 +73,7 @@ describe('C7 words that did not reach their section', () => {
 
   test('are waiting when the section only has to be opened', async () => {
     tabs.close(await bobIsCutOff());
-    tabs.server.unreachable(false);
+    server.unreachable(false);
     expect(await find('bob')).toMatchObject([{ why: 'waiting' }]);
     expect(suspects({ personId: 'bob', here: here() })).toEqual([]);
   });
@@ -92,9 +83,9 @@ describe('C7 words that did not reach their section', () => {
     ['they are signed out', null, 'unknown'],
   ] as const)('are shown whole when %s', async (_what, role, why) => {
     const bob = await bobIsCutOff();
-    if (role === null) tabs.server.people.roles.delete('bob');
-    else tabs.server.people.roles.set('bob', role as never);
-    tabs.server.unreachable(false);
+    if (role === null) server.people.roles.delete('bob');
+    else server.people.roles.set('bob', role as never);
+    server.unreachable(false);
     await says(bob, role === null ? /signed out/ : /no longer open/);
     const [copy] = await find('bob');
     expect(copy).toMatchObject({ why, about });
@@ -103,7 +94,18 @@ describe('C7 words that did not reach their section', () => {
   });
 
   test('of before a restore are compared by their words, also when all of them had been saved', async () => {
-    const restored = await savedAndRestored(['Kept.', 'Lost by the restore.'], ['Kept.']);
+    const ann = open('ann');
+    await kind(ann, 'saved');
+    const paragraphs = ['Kept.', 'Lost by the restore.'];
+    const blocks = paragraphs.map((words) => ({ kind: 'p', attrs: {}, content: [{ text: words }] }));
+    writeBlocks(ann.doc, blocks);
+    await kind(ann, 'saved');
+    tabs.close(ann);
+    server.people.epoch = 2;
+    const restored = open('ann', { epoch: 2 });
+    await kind(restored, 'saved');
+    writeBlocks(restored.doc, [blocks[0]!]);
+    await kind(restored, 'saved');
     const copies = await find('ann', here({ epoch: 2 }));
     expect([copies[0]!.why, words(copies)]).toEqual(['restored', [['Lost by the restore.']]]);
     tabs.close(restored);
@@ -114,7 +116,17 @@ describe('C7 words that did not reach their section', () => {
   });
 
   test('of before a restore that the section has are dropped without a word', async () => {
-    await savedAndRestored(['Kept.'], ['Kept.']);
+    const ann = open('ann');
+    await kind(ann, 'saved');
+    const blocks = [{ kind: 'p', attrs: {}, content: [{ text: 'Kept.' }] }];
+    writeBlocks(ann.doc, blocks);
+    await kind(ann, 'saved');
+    tabs.close(ann);
+    server.people.epoch = 2;
+    const restored = open('ann', { epoch: 2 });
+    await kind(restored, 'saved');
+    writeBlocks(restored.doc, blocks);
+    await kind(restored, 'saved');
     expect(await find('ann', here({ epoch: 2 }))).toEqual([]);
     const left = (await indexedDB.databases()).map(({ name }) => name);
     expect(left).toEqual([`callboard/ann/${room}/2`]);
@@ -123,13 +135,13 @@ describe('C7 words that did not reach their section', () => {
   test('that the server refused for good are put aside when the page is opened again, and shown there', async () => {
     const ann = open('ann');
     await kind(ann, 'saved');
-    tabs.server.unreachable(true);
+    server.unreachable(true);
     await kind(ann, 'offline');
     text(ann).insert(0, 'refused words');
-    tabs.server.unreachable(false);
+    server.unreachable(false);
     await kind(ann, 'saved');
     text(ann).insert(0, 'more ');
-    tabs.server.sync.disconnect({ personId: 'ann' }, 'badMessage');
+    server.sync.disconnect({ personId: 'ann' }, 'badMessage');
     await says(ann, /did not understand/);
     tabs.close(ann);
     const again = open('ann');
@@ -146,7 +158,7 @@ describe('C7 words that did not reach their section', () => {
 
   test('are never shown to another account', async () => {
     tabs.close(await bobIsCutOff());
-    tabs.server.unreachable(false);
+    server.unreachable(false);
     for (const other of ['ann', 'cy'])
       expect([await find(other), await find(other, here({ canWrite: false })), suspects({ personId: other })]).toEqual([
         [],
@@ -159,11 +171,11 @@ describe('C7 words that did not reach their section', () => {
     const bob = await bobIsCutOff();
     const name = `callboard/bob/${room}/1`;
     const state = localStorage.getItem(`callboard/unsaved/${name}/${bob.doc.clientID}`)!;
-    tabs.server.unreachable(false);
+    server.unreachable(false);
     await kind(bob, 'saved');
     tabs.close(bob);
     localStorage.setItem(`callboard/unsaved/${name}/${bob.doc.clientID}`, state);
-    tabs.server.people.roles.set('bob', 'viewer');
+    server.people.roles.set('bob', 'viewer');
     expect(await find('bob', here({ canWrite: false }))).toEqual([]);
     expect(unsavedCopiesOf('bob')).toEqual([]);
   });

@@ -4,7 +4,8 @@ import type { SectionConnection } from '#app/editor/connection/open-section.ts';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import type { LogEntry } from '#server/sync/log/sync-log.ts';
 import { newRoom, textOnDisk, until } from '#test/server/sync/support.ts';
-import { kind, tabsOfFreshDevices, text } from './support.ts';
+import { tabsOfFreshDevices } from './fresh-devices.ts';
+import { kind, text } from './support.ts';
 
 const tabs = tabsOfFreshDevices();
 const { open } = tabs;

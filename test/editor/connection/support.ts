@@ -1,7 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach } from 'vitest';
 import { openSection, type OpenSectionOptions, type SectionConnection } from '#app/editor/connection/open-section.ts';
-import { socketOf, startServer, until, type TestServer } from '#test/server/sync/support.ts';
+import { socketOf, until, type TestServer } from '#test/server/sync/support.ts';
 
 /** localStorage, as far as notes need it */
 class Notes {
@@ -27,52 +26,27 @@ export function noDevice(): void {
   delete (globalThis as { localStorage?: unknown }).localStorage;
 }
 
-/** A server, and the tabs of a device: opens sections of that server as an editor does, and closes what is still open. */
+/** Opens sections as an editor does and closes what is still open at the end. */
 export class Tabs {
   private readonly opened = new Set<SectionConnection>();
-  private running: TestServer | null = null;
 
-  get server(): TestServer {
-    return this.running!;
-  }
+  constructor(private readonly server: () => TestServer) {}
 
-  /** Starts a server, in the place of the one before. */
-  async serve(setup: Parameters<typeof startServer>[0] = {}): Promise<void> {
-    await this.running?.close();
-    this.running = await startServer(setup);
-  }
-
-  readonly open = (room: string, personId: string, more: Partial<OpenSectionOptions> = {}): SectionConnection => {
-    const options = { url: this.server.url, Socket: socketOf(personId), waitMs: () => 10, calmMs: 0, canWrite: true };
+  open(room: string, personId: string, more: Partial<OpenSectionOptions> = {}): SectionConnection {
+    const options = { url: this.server().url, Socket: socketOf(personId), waitMs: () => 10, calmMs: 0, canWrite: true };
     const connection = openSection({ room, epoch: 1, personId, ...options, ...more });
     this.opened.add(connection);
     return connection;
-  };
+  }
 
-  readonly close = (connection: SectionConnection): void => {
+  close(connection: SectionConnection): void {
     connection.destroy();
     this.opened.delete(connection);
-  };
-
-  async end(): Promise<void> {
-    for (const connection of [...this.opened]) this.close(connection);
-    await this.running?.close();
-    this.running = null;
   }
-}
 
-/** For each test of a file: a device on which nothing is kept yet and a server, both gone afterwards. */
-export function tabsOfFreshDevices(): Tabs {
-  const tabs = new Tabs();
-  beforeEach(async () => {
-    freshDevice();
-    await tabs.serve();
-  });
-  afterEach(async () => {
-    await tabs.end();
-    noDevice();
-  });
-  return tabs;
+  closeAll(): void {
+    for (const connection of [...this.opened]) this.close(connection);
+  }
 }
 
 /** Waits until the status is of one of these kinds. */

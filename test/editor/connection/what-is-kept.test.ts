@@ -4,7 +4,8 @@ import { readCopy } from '#app/editor/connection/device-databases.ts';
 import { unsavedTabs } from '#app/editor/connection/device-notes.ts';
 import { forgetDevice } from '#app/editor/connection/forget-device.ts';
 import { newRoom, textOnDisk, until } from '#test/server/sync/support.ts';
-import { kind, tabsOfFreshDevices, text } from './support.ts';
+import { tabsOfFreshDevices } from './fresh-devices.ts';
+import { kind, text } from './support.ts';
 
 const tabs = tabsOfFreshDevices();
 const { open, close } = tabs;
