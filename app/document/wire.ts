@@ -82,7 +82,7 @@ export const closeCodes = {
     code: 4412,
     retry: false,
     next: 'reload',
-    say: 'This section was restored from a backup. Reload the page to see it as it is now.',
+    say: 'This section was restored from a backup, or goes on without a part that was lost. Reload the page to see it.',
   },
   damaged: {
     code: 4424,

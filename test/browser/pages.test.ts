@@ -1,14 +1,10 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
 import { axe } from './support/axe.ts';
+import { looks as allLooks, picture, pictures } from './support/looks.ts';
 import { openBrowser, visitor } from './support/people.ts';
 import { startServer, type Running } from './support/server.ts';
-
-/** Where to keep a picture of every page, for those who want to look at them. */
-const pictures = process.env.SCREENSHOTS;
 
 let server: Running;
 let browser: Browser;
@@ -60,12 +56,6 @@ const pages = [
   ['people', '/people', 'admin'],
 ] as const;
 
-const allLooks = [
-  { name: '1280-light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: '1280-dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  { name: '390-light', viewport: { width: 390, height: 844 }, colorScheme: 'light' },
-  { name: '390-dark', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const;
 // Each width and each scheme once is enough to find what is wrong; pictures are taken of all four.
 const looks = pictures ? allLooks : [allLooks[0], allLooks[3]];
 
@@ -87,13 +77,7 @@ describe.each(looks)('at $name', ({ name: look, viewport, colorScheme }) => {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(over, `${name} is wider than the screen by`).toBeLessThanOrEqual(0);
-      if (pictures) {
-        mkdirSync(pictures, { recursive: true });
-        await page.screenshot({
-          path: path.join(pictures, `${name}-${look}.png`),
-          fullPage: !name.startsWith('workspace'),
-        });
-      }
+      await picture(page, `${name}-${look}`, !name.startsWith('workspace'));
     }
     expect(somebody.errors).toEqual([]);
     await somebody.context.close();

@@ -1,44 +1,20 @@
-import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoEmail, demoPassword, type DemoKey } from '#prisma/demo/people.ts';
-import { axe } from './support/axe.ts';
-import { openBrowser, visitor, type Visitor } from './support/people.ts';
-import { startServer, type Running } from './support/server.ts';
+import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
+import { offline, sheet, startDemo, status, type Demo } from './support/demo.ts';
+import { hasFocus, tabTo } from './support/keyboard.ts';
+import { inEveryLook, narrow, tooWide } from './support/looks.ts';
+import { signIn, type Visitor } from './support/people.ts';
 
-/** Where to keep pictures, for those who want to look at them. */
-const pictures = process.env.SCREENSHOTS;
-const offline = /WebSocket|ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)|NetworkError/;
 const words = 'Written on a train, before anybody could see it.';
 
-let server: Running;
-let browser: Browser;
-let proposal: string;
-
+let demo: Demo;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer('--demo'), openBrowser()]);
-  const lead = await as('lead');
-  const answer = await lead.page.request.get('/proposals.json');
-  const { items } = (await answer.json()) as { items: { id: string; title: string }[] };
-  proposal = items.find(({ title }) => /array ecosystem/.test(title))!.id;
-  await lead.context.close();
+  demo = await startDemo();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
+afterAll(() => demo?.close());
 
-async function as(who: DemoKey): Promise<Visitor> {
-  const somebody = await visitor(browser, server.url);
-  await somebody.signIn(demoEmail(who), demoPassword);
-  return somebody;
-}
-const at = (section: string) => `/proposals/${proposal}?section=${section}`;
-const sheet = (page: Page) => page.getByRole('textbox');
-const status = (page: Page, kind: string) =>
-  page.locator(`[role=status][data-status=${kind}]`).waitFor({ timeout: 60_000 });
 const notice = (page: Page) => page.getByText('Some of the text below is not in the section');
 const onThisDevice = (page: Page) => page.getByRole('heading', { name: /On this device/ });
 
@@ -49,49 +25,22 @@ async function signOut({ page }: Visitor) {
   await page.getByText('You are signed out.').waitFor();
 }
 
-async function signInAt(page: Page, who: DemoKey) {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(demoEmail(who));
-  await page.getByLabel('Password').fill(demoPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((address) => address.pathname !== '/sign-in');
-}
-
-const looks = [
-  [1280, 'light'],
-  [1280, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const;
-
-/** Looks at what is shown now in both widths and both schemes. */
-async function inEveryLook(page: Page, name: string) {
-  for (const [width, colorScheme] of looks) {
-    await page.setViewportSize({ width, height: 844 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Some parts follow the width a moment later.
-    await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-    expect(await axe(page), `axe on ${name} at ${width}, ${colorScheme}`).toEqual([]);
-    if (!pictures) continue;
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: path.join(pictures, `${name}-${width}-${colorScheme}.png`) });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
+/** The network goes: what is typed now is on this device alone. */
+async function writeWithoutNetwork({ page, context }: Visitor) {
+  await context.setOffline(true);
+  await sheet(page).click();
+  await page.keyboard.type(words);
+  await status(page, 'offline');
 }
 
 test('words that may not be written any more stay with their person, and no other account of this browser sees them', async () => {
-  const writer = await as('writer');
-  const lead = await as('lead');
+  const writer = await demo.at('writer', 'facilities');
+  const lead = await demo.as('lead');
   const { page } = writer;
-  await page.goto(at('facilities'));
   await status(page, 'saved');
   await writer.expecting(offline, async () => {
-    await writer.context.setOffline(true);
-    await sheet(page).click();
-    await page.keyboard.type(words);
-    await status(page, 'offline');
-    await lead.page.goto(at('facilities'));
+    await writeWithoutNetwork(writer);
+    await lead.page.goto(demo.address('facilities'));
     await lead.page.getByRole('button', { name: /^Lock/ }).click();
     await lead.page.getByRole('button', { name: /^Unlock/ }).waitFor();
     await writer.context.setOffline(false);
@@ -105,7 +54,7 @@ test('words that may not be written any more stay with their person, and no othe
   await writer.signIn(demoEmail('lead'), demoPassword);
   await page.goto('/proposals');
   await page.getByRole('heading', { name: 'Proposals' }).waitFor();
-  await page.goto(at('facilities'));
+  await page.goto(demo.address('facilities'));
   await status(page, 'read-only');
   expect(await page.locator('main').textContent()).not.toContain('Written on a train');
   expect(await notice(page).count()).toBe(0);
@@ -119,30 +68,51 @@ test('words that may not be written any more stay with their person, and no othe
   await page.goto('/proposals');
   await onThisDevice(page).waitFor();
   await inEveryLook(page, 'recovered-list');
-  await page.goto(at('facilities'));
+  await page.goto(demo.address('facilities'));
   await notice(page).waitFor();
-  await page.getByRole('button', { name: 'Show them' }).press('Enter');
+  // From here on by keyboard alone, on the screen of a telephone.
+  await page.setViewportSize(narrow);
+  expect(await tooWide(page.getByRole('status').filter({ has: notice(page) }))).toEqual([]);
+  const show = page.getByRole('button', { name: 'Show them' });
+  await tabTo(page, show);
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
+  const button = (name: string | RegExp) => dialog.getByRole('button', { name });
   await dialog.getByText(words).first().waitFor();
   await inEveryLook(page, 'recovered-dialog');
+  expect(await tooWide(dialog)).toEqual([]);
+  await tabTo(page, button('Close'));
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await hasFocus(show), 'who closes is where they were').toBe(true);
+  await page.keyboard.press('Enter');
 
   await writer.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await dialog.getByRole('button', { name: 'Copy text' }).press('Enter');
+  await tabTo(page, button('Copy text'));
+  await page.keyboard.press('Enter');
   await dialog.getByText('Copied.').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(words);
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Download as text' }).press('Enter'),
-  ]);
+  await tabTo(page, button('Download as text'));
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
   expect(file.suggestedFilename()).toMatch(/recovered\.txt$/);
   expect(await readFile(await file.path(), 'utf8')).toContain(words);
 
-  await dialog.getByRole('button', { name: /^Discard/ }).press('Enter');
+  await tabTo(page, button('Download document file'));
+  await tabTo(page, button('Discard …'));
+  await page.keyboard.press('Enter');
   await dialog.getByText('This cannot be undone.').waitFor();
   await inEveryLook(page, 'recovered-discard');
-  await page.keyboard.press('Enter'); // what has the focus is to keep them
-  await dialog.getByRole('button', { name: /^Discard/ }).press('Enter');
-  await dialog.getByRole('button', { name: 'Discard for good' }).press('Enter');
+  expect(await tooWide(dialog)).toEqual([]);
+  await tabTo(page, button('Discard for good'));
+  await page.keyboard.press('Shift+Tab');
+  expect(await hasFocus(button('Keep them'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await button('Discard …').waitFor();
+  expect(await hasFocus(button('Discard …')), 'who keeps them is where they were').toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await hasFocus(button('Keep them')), 'nothing is discarded by pressing Enter twice').toBe(true);
+  await tabTo(page, button('Discard for good'));
+  await page.keyboard.press('Enter');
   await notice(page).waitFor({ state: 'detached' });
   await status(page, 'read-only');
   await page.reload();
@@ -158,9 +128,8 @@ test('words that may not be written any more stay with their person, and no othe
 });
 
 test('a page whose session ended sends nothing under the next account, and goes on when its person is back', async () => {
-  const writer = await as('writer');
+  const writer = await demo.at('writer', 'references_cited');
   const { page } = writer;
-  await page.goto(at('references_cited'));
   await status(page, 'saved');
   const other = await writer.context.newPage();
   const comeBack = async () => {
@@ -177,35 +146,31 @@ test('a page whose session ended sends nothing under the next account, and goes 
     expect(await page.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toContain(
       '/sign-in?to=%2Fproposals%2F',
     );
-    await signInAt(other, 'lead');
+    await signIn(other, demoEmail('lead'), demoPassword);
     await comeBack();
     await page.locator('[data-status=offline]', { hasText: 'Signed out' }).waitFor();
-    await other.goto(at('references_cited'));
+    await other.goto(demo.address('references_cited'));
     await status(other, 'saved');
     expect(await sheet(other).textContent()).not.toContain('Written on a train');
     await signOut({ ...writer, page: other });
-    await signInAt(other, 'writer');
+    await signIn(other, demoEmail('writer'), demoPassword);
     await comeBack();
     await status(page, 'saved');
   });
-  await other.goto(at('references_cited'));
+  await other.goto(demo.address('references_cited'));
   await sheet(other).getByText(words).waitFor();
   expect(writer.errors).toEqual([]);
   await writer.context.close();
 });
 
 test('who was taken off the team finds unsaved words on the list of proposals', async () => {
-  const writer = await as('writer');
-  const lead = await as('lead');
+  const writer = await demo.at('writer', 'mentoring_plan');
+  const lead = await demo.as('lead');
   const { page } = writer;
-  await page.goto(at('mentoring_plan'));
   await status(page, 'saved');
   await writer.expecting(offline, async () => {
-    await writer.context.setOffline(true);
-    await sheet(page).click();
-    await page.keyboard.type(words);
-    await status(page, 'offline');
-    await lead.page.goto(`/proposals/${proposal}/team`);
+    await writeWithoutNetwork(writer);
+    await lead.page.goto(`/proposals/${demo.proposal}/team`);
     const line = lead.page.getByRole('listitem').filter({ hasText: 'Wim Writer' });
     await line.getByText('Remove', { exact: true }).click();
     await line.getByRole('button', { name: 'Remove Wim Writer' }).click();

@@ -1,56 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoEmail, demoPassword, type DemoKey } from '#prisma/demo/people.ts';
-import { openBrowser, visitor, type Visitor } from './support/people.ts';
-import { startServer, type Running } from './support/server.ts';
+import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
+import { offline, sheet, startDemo, status, type Demo } from './support/demo.ts';
+import { visitor } from './support/people.ts';
 
-const offline = /WebSocket|ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)|NetworkError/;
-
-let server: Running;
-let browser: Browser;
-let proposal: string;
-
+let demo: Demo;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer('--demo'), openBrowser()]);
-  const lead = await as('lead');
-  const answer = await lead.page.request.get('/proposals.json');
-  const { items } = (await answer.json()) as { items: { id: string; title: string }[] };
-  proposal = items.find(({ title }) => /array ecosystem/.test(title))!.id;
-  await lead.context.close();
+  demo = await startDemo();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.dispose();
-});
-
-async function as(who: DemoKey): Promise<Visitor> {
-  const somebody = await visitor(browser, server.url);
-  await somebody.signIn(demoEmail(who), demoPassword);
-  return somebody;
-}
-
-/** Somebody with a section of the demo's draft open. */
-async function at(who: DemoKey, section: string): Promise<Visitor> {
-  const somebody = await as(who);
-  await somebody.page.goto(`/proposals/${proposal}?section=${section}`);
-  await sheet(somebody.page).waitFor();
-  return somebody;
-}
-
-const sheet = (page: Page) => page.getByRole('textbox');
-const status = (page: Page, kind: string, timeout = 30_000) =>
-  page.locator(`[role=status][data-status=${kind}]`).waitFor({ timeout });
+afterAll(() => demo?.close());
 
 test('what is written without a network is kept, said to be so, and saved when the network is back', async () => {
-  const writer = await at('writer', 'mentoring_plan');
-  const lead = await at('lead', 'mentoring_plan');
+  const writer = await demo.at('writer', 'mentoring_plan');
+  const lead = await demo.at('lead', 'mentoring_plan');
   await status(writer.page, 'saved');
   await writer.expecting(offline, async () => {
     await writer.context.setOffline(true);
     await sheet(writer.page).click();
     await writer.page.keyboard.type('Written on a train.');
-    // A cut that nobody announces is known after some ten silent seconds; until then it says Saving.
-    await status(writer.page, 'offline', 60_000);
+    await status(writer.page, 'offline');
     await lead.page.keyboard.press('Tab');
     await sheet(lead.page).click();
     await lead.page.keyboard.type('Written at a desk.');
@@ -67,8 +34,8 @@ test('what is written without a network is kept, said to be so, and saved when t
 });
 
 test('a section that is locked while somebody writes becomes theirs to read, with the reason', async () => {
-  const writer = await at('writer', 'facilities');
-  const lead = await at('lead', 'facilities');
+  const writer = await demo.at('writer', 'facilities');
+  const lead = await demo.at('lead', 'facilities');
   await sheet(writer.page).click();
   await writer.page.keyboard.type('We have a room.');
   await status(writer.page, 'saved');
@@ -90,8 +57,8 @@ test('a section that is locked while somebody writes becomes theirs to read, wit
 });
 
 test('a viewer reads along, cannot write, and is told so', async () => {
-  const viewer = await at('viewer', 'references_cited');
-  const writer = await at('writer', 'references_cited');
+  const viewer = await demo.at('viewer', 'references_cited');
+  const writer = await demo.at('writer', 'references_cited');
   await status(viewer.page, 'read-only');
   await sheet(writer.page).click();
   await writer.page.keyboard.type('A reference.');
@@ -106,7 +73,7 @@ test('a viewer reads along, cannot write, and is told so', async () => {
 });
 
 test('without scripts one can sign in, search, start a proposal and read a text', async () => {
-  const { page } = await visitor(browser, server.url, { javaScriptEnabled: false });
+  const { page } = await visitor(demo.browser, demo.server.url, { javaScriptEnabled: false });
   await page.goto('/proposals/new');
   await page.getByLabel('E-mail').fill(demoEmail('lead'));
   await page.getByLabel('Password').fill('not this one at all');
@@ -124,7 +91,7 @@ test('without scripts one can sign in, search, start a proposal and read a text'
   await page.getByLabel('Title').fill('Plain and simple');
   await page.getByRole('button', { name: 'Start the proposal' }).click();
   await page.waitForURL(/\/proposals\/[0-9a-f-]{36}$/);
-  await page.goto(`/proposals/${proposal}?section=data_management`);
+  await page.goto(demo.address('data_management'));
   await page.getByText('All code is developed in public').waitFor();
   await page.goto('/opportunities');
   await page.getByRole('searchbox').fill('zzzz');
@@ -133,7 +100,7 @@ test('without scripts one can sign in, search, start a proposal and read a text'
 });
 
 test('a pasted page keeps its headings, nested lists and quotes, no scripts, and no word of a table runs into the next', async () => {
-  const lead = await at('lead', 'budget_justification');
+  const lead = await demo.at('lead', 'budget_justification');
   await status(lead.page, 'saved');
   await sheet(lead.page).click();
   await sheet(lead.page).evaluate((element) => {
@@ -171,7 +138,7 @@ test('a pasted page keeps its headings, nested lists and quotes, no scripts, and
 });
 
 test('no text shows above the tools while it scrolls under them', async () => {
-  const lead = await at('lead', 'project_summary');
+  const lead = await demo.at('lead', 'project_summary');
   await lead.page.setViewportSize({ width: 1280, height: 420 });
   await sheet(lead.page)
     .getByText('decision.')

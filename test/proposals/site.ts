@@ -1,8 +1,9 @@
 import { sectionRoom, type ProposalRole } from '#app/document/wire.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
+import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { knock, type Knock } from '#test/support/knock.ts';
-import { addPerson, bearerFor } from '#test/support/site.ts';
+import { addPerson, bearerFor, openSite } from '#test/support/site.ts';
 
 export type Somebody = { id: string; name: string; email: string; role: 'admin' | 'member'; bearer: string };
 
@@ -17,6 +18,18 @@ export async function someProposal(db: Database, lead: Somebody, template = 'gen
   const created = await createProposal(db, lead, { title: 'Keep the arrays alive', template });
   return { ...created, first: created.sections[0]! };
 }
+
+/** A site with one proposal; `rechecked` has what live connections were told to ask again about. */
+export async function siteWithProposal() {
+  const { db, file, close } = await openSite();
+  const lead = await somebody(db);
+  const rechecked: LiveFilter[] = [];
+  const made = await someProposal(db, lead);
+  registerLive({ disconnect: () => undefined, recheck: (filter) => void rechecked.push(filter) });
+  return { db, file, close, lead, made, rechecked };
+}
+
+export type SiteWithProposal = Awaited<ReturnType<typeof siteWithProposal>>;
 
 /** Somebody new with a role on that team. */
 export async function teammate(db: Database, proposalId: string, role: ProposalRole): Promise<Somebody> {

@@ -13,6 +13,7 @@ import { backup } from '#server/backup/backup.ts';
 import { restore } from '#server/backup/restore.ts';
 import { lockDataFolder } from '#server/data-folder.ts';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
+import { addSection } from '#test/support/site.ts';
 import { Writing, wordsIn } from './sync/log/writing.ts';
 import { textIn } from './sync/sync-log.contract.ts';
 
@@ -43,16 +44,7 @@ async function freshPlace(name: string) {
 
 /** A proposal with one section of one update, and one stored file. */
 async function fill() {
-  const { sections } = await db.proposal.create({
-    data: {
-      title: 'Arrays',
-      template: 'generic',
-      templateVersion: '1',
-      sections: { create: { key: 'body', title: 'Body', position: 0 } },
-    },
-    include: { sections: true },
-  });
-  const id = sections[0]!.id;
+  const id = await addSection(db);
   await db.syncUpdate.create({ data: { room: sectionRoom(id), epoch: 1, bytes: new Uint8Array([1, 2, 3]) } });
   const sha256 = await storeAsset(new TextEncoder().encode('the exact PDF'), assets());
   await db.asset.create({ data: { sha256, mediaType: 'application/pdf', size: 13 } });

@@ -32,3 +32,13 @@ export async function cookieOf(db: Database, personId: string): Promise<string> 
 
 export const bearerFor = async (db: Database, personId: string) =>
   `Bearer ${await createApiToken(db, personId, 'test')}`;
+
+/** A proposal with one section of which nothing is written; the section's id. */
+export async function addSection(db: Database): Promise<string> {
+  const sections = { create: { key: 'body', title: 'Body', position: 0 } };
+  const made = await db.proposal.create({
+    data: { title: 'Arrays', template: 'generic', templateVersion: '1', sections },
+    include: { sections: true },
+  });
+  return made.sections[0]!.id;
+}

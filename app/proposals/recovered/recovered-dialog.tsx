@@ -51,10 +51,13 @@ function OpenIt({ copy: { about } }: { copy: RecoveredCopy }) {
 }
 
 function Steps({ copy, onDiscard, onClose }: Props) {
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean | null>(null);
   const [told, setTold] = useState('');
-  const question = useRef<HTMLDivElement>(null);
-  useEffect(() => question.current?.querySelector('button')?.focus(), [asking]);
+  const steps = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: the focus goes to the answer that loses nothing, and back to the question.
+  useEffect(() => {
+    if (asking !== null) steps.current?.querySelector<HTMLElement>(asking ? 'button' : '.danger')?.focus();
+  }, [asking]);
   const words = textOf(copy.added.length > 0 ? copy.added : copy.blocks);
   const file = `${safeFileName(`${nameOf(copy).section} recovered`)}`;
   const copyIt = async () => {
@@ -67,7 +70,7 @@ function Steps({ copy, onDiscard, onClose }: Props) {
   };
   if (asking)
     return (
-      <div className="recovered-steps is-asking" ref={question}>
+      <div className="recovered-steps is-asking" ref={steps}>
         <p role="alert">Discard these words for good? This cannot be undone.</p>
         <Button type="button" onClick={() => setAsking(false)}>
           Keep them
@@ -78,7 +81,7 @@ function Steps({ copy, onDiscard, onClose }: Props) {
       </div>
     );
   return (
-    <div className="recovered-steps">
+    <div className="recovered-steps" ref={steps}>
       <Button type="button" variant="primary" onClick={() => void copyIt()}>
         Copy text
       </Button>

@@ -7,7 +7,8 @@ import type { RecoveredCopy, RecoveredWhy, UnreadCopy } from '#app/editor/connec
 export const whyRecovered: { [W in RecoveredWhy]: string } = {
   waiting: 'They are added to the section by themselves when you open it.',
   'read-only': 'You may not write in this section now. When you may again, these words join it as soon as you open it.',
-  restored: 'The section was restored from a backup. These words are from before, so they are not added by themselves.',
+  restored:
+    'The section was restored from a backup, or goes on without a part that was lost. These words are from before, so they are not added by themselves.',
   refused: 'The server did not take them. Copy them back into the section in parts, or keep them elsewhere.',
   closed: 'You can no longer open this section. Copy or download what you want to keep.',
   unknown: 'The server could not be asked what it has, so this is the whole text as this device keeps it.',

@@ -9,9 +9,9 @@ export function DamageNotice({ section, mayManage }: Props) {
   return (
     <Notice tone="warn">
       <p>
-        A part of {section.title} cannot be read from the disk any more. What could be read is shown below, and nobody
-        can write here until {mayManage ? 'you decide' : 'a lead decides'}: to go on without the missing part, or to
-        have the administrator restore a backup.
+        A part of {section.title} cannot be read from the disk any more. Below is what could be read, and what this
+        browser still has of it. Nobody can write here until {mayManage ? 'you decide' : 'a lead decides'}: to go on
+        without the missing part, or to have the administrator restore a backup.
       </p>
       {mayManage && (
         <Form method="post" className="damage-form" preventScrollReset>

@@ -47,14 +47,17 @@ export async function visitor(browser: Browser, url: string, options: BrowserCon
       expected.splice(expected.indexOf(pattern), 1);
       return result;
     },
-    async signIn(email, password) {
-      await page.goto('/sign-in');
-      await page.getByLabel('E-mail').fill(email);
-      await page.getByLabel('Password').fill(password);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL((address) => address.pathname !== '/sign-in');
-    },
+    signIn: (email, password) => signIn(page, email, password),
   };
+}
+
+/** Signs in with the form, on any page of a browser. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((address) => address.pathname !== '/sign-in');
 }
 
 function watch(page: Page, note: (text: string) => void) {

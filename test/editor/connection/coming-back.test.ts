@@ -1,23 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import 'fake-indexeddb/auto';
 import { closeCodes } from '#app/document/wire.ts';
 import { backoff } from '#app/editor/connection/backoff.ts';
 import { randomFrom } from '#test/editor/support/random.ts';
-import { newRoom, socketOf, startServer, until, type TestServer } from '#test/server/sync/support.ts';
-import { freshDevice, kind, noDevice, says, Tabs, text } from './support.ts';
+import { newRoom, socketOf, until } from '#test/server/sync/support.ts';
+import { tabsOfFreshDevices } from './fresh-devices.ts';
+import { kind, says, text } from './support.ts';
 
-let server: TestServer;
-const tabs = new Tabs(() => server);
-beforeEach(async () => {
-  freshDevice();
-  server = await startServer();
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  tabs.closeAll();
-  await server.close();
-  noDevice();
-});
+const tabs = tabsOfFreshDevices();
+afterEach(() => vi.restoreAllMocks());
 
 describe('C3 the pause', () => {
   test('of 200 clients after a restart is spread over two seconds', () => {
@@ -47,7 +38,7 @@ describe('C3 the pause', () => {
       return real(run, ms !== undefined && ms >= 700_000 ? 0 : ms, ...args);
     }) as typeof setTimeout);
     const asked: [number, string | null][] = [];
-    server.unreachable(true);
+    tabs.server.unreachable(true);
     tabs.open(newRoom(), 'ann', {
       waitMs: (failures, reason) => {
         asked.push([failures, reason]);
@@ -70,7 +61,7 @@ describe('C3 the pause', () => {
     });
     await kind(ann, 'saved');
     for (let time = 1; time <= 3; time++) {
-      server.sync.disconnect({}, 'notDurable');
+      tabs.server.sync.disconnect({}, 'notDurable');
       await until(() => counts.length === time);
       await kind(ann, 'saved');
     }
@@ -120,8 +111,8 @@ test('C3 after a refusal to write one comes back to read', async () => {
   const room = newRoom();
   const ann = tabs.open(room, 'ann');
   await kind(ann, 'saved');
-  server.people.roles.set('ann', 'viewer');
-  server.sync.disconnect({ personId: 'ann' }, 'readOnly');
+  tabs.server.people.roles.set('ann', 'viewer');
+  tabs.server.sync.disconnect({ personId: 'ann' }, 'readOnly');
   await kind(ann, 'read-only');
   const bob = tabs.open(room, 'bob');
   await kind(bob, 'saved');
@@ -134,12 +125,12 @@ test.each(['forbidden', 'gone', 'badMessage', 'tooLarge', 'otherEpoch'] as const
   async (reason) => {
     const ann = tabs.open(newRoom(), 'ann');
     await kind(ann, 'saved');
-    server.sync.disconnect({}, reason);
+    tabs.server.sync.disconnect({}, reason);
     await says(ann, new RegExp(closeCodes[reason].say.slice(0, 20)));
     expect([ann.canWrite.get(), ann.status.get().next]).toEqual([false, closeCodes[reason].next]);
-    const { upgrades } = server.sync.metrics();
+    const { upgrades } = tabs.server.sync.metrics();
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
-    expect(server.sync.metrics().upgrades).toBe(upgrades);
+    expect(tabs.server.sync.metrics().upgrades).toBe(upgrades);
   },
 );
 
@@ -148,5 +139,5 @@ test('C4 a page beside which another account signed in sends nothing under that 
   const ann = tabs.open(room, 'ann', { Socket: socketOf('bob') });
   text(ann).insert(0, 'by ann');
   await says(ann, /signed out/);
-  expect(server.sync.metrics().rows).toBe(0);
+  expect(tabs.server.sync.metrics().rows).toBe(0);
 });

@@ -6,6 +6,7 @@ import { readBlocks } from '#app/proposals/read-blocks.server.ts';
 import { appendUpdate, readSection, seedSection } from '#app/proposals/section-log.server.ts';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { addSection } from '#test/support/site.ts';
 import { spoil } from './log/spoil.ts';
 import { Writing, wordsIn } from './log/writing.ts';
 import { typed } from './support.ts';
@@ -14,16 +15,7 @@ let opened: TestDatabase;
 let sectionId: string;
 beforeEach(async () => {
   opened = await testDatabase();
-  const proposal = await opened.db.proposal.create({
-    data: {
-      title: 't',
-      template: 'generic',
-      templateVersion: '1',
-      sections: { create: { key: 'a', title: 'A', position: 0 } },
-    },
-    include: { sections: true },
-  });
-  sectionId = proposal.sections[0]!.id;
+  sectionId = await addSection(opened.db);
 });
 afterEach(() => opened.close());
 
@@ -42,12 +34,11 @@ test('a seed is read back, by pages and by the sync server alike', async () => {
 
 test('a section is seeded once, and not at all when its transaction fails', async () => {
   const { db } = opened;
-  await db
-    .$transaction(async (tx) => {
-      await seedSection(tx, sectionId, []);
-      throw new Error('changed my mind');
-    })
-    .catch(() => undefined);
+  const failing = db.$transaction(async (tx) => {
+    await seedSection(tx, sectionId, []);
+    throw new Error('changed my mind');
+  });
+  await expect(failing).rejects.toThrow('changed my mind');
   await seedSection(db, sectionId, blocks);
   await expect(seedSection(db, sectionId, blocks)).rejects.toMatchObject({ code: 'conflict' });
 });

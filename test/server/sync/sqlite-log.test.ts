@@ -3,24 +3,11 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import { testDatabase } from '#test/support/database.ts';
-import { breakDisk, spoil } from './log/spoil.ts';
+import { onFile } from './log/on-file.ts';
 import { typed } from './support.ts';
 import { syncLogContract } from './sync-log.contract.ts';
 
-syncLogContract('SqliteLog', async () => {
-  const { file, close } = await testDatabase();
-  const log = new SqliteLog(file, { patienceMs: 50 });
-  return {
-    log,
-    reopen: async () => new SqliteLog(file),
-    breakDisk: () => breakDisk(file),
-    spoil: (seq) => spoil(file, seq),
-    close: async () => {
-      await log.close();
-      await close();
-    },
-  };
-});
+syncLogContract('SqliteLog', onFile(SqliteLog, 50));
 
 const entry = { room: 'a', epoch: 1, personId: null, bytes: typed(new Y.Doc(), 'x'), claims: [] };
 

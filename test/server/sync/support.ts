@@ -254,14 +254,20 @@ export function typed(doc: Y.Doc, words: string): Uint8Array {
   return Y.encodeStateAsUpdate(doc, before);
 }
 
+/** The document that a socket is given. */
+export async function readDoc(raw: Raw): Promise<Y.Doc> {
+  const doc = new Y.Doc();
+  raw.stepOne();
+  await until(() => raw.synced);
+  for (const update of raw.updates) Y.applyUpdate(doc, update);
+  return doc;
+}
+
 /** The text a room has on disk, read by a fresh server. */
 export async function textOnDisk(server: TestServer, room: string): Promise<string> {
   await server.restart();
   const reader = await Raw.open(server, room, 'ann');
-  reader.stepOne();
-  await until(() => reader.synced);
-  const doc = new Y.Doc();
-  for (const update of reader.updates) Y.applyUpdate(doc, update);
+  const doc = await readDoc(reader);
   reader.close();
   return doc.getText('body').toString();
 }

@@ -1,19 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { startServer, until, type TestServer } from '../support.ts';
-import { startChild, wordsOnDisk } from './child.ts';
+import { startChild, wordsOnDisk, type Child } from './child.ts';
 import { Typist } from './typist.ts';
 
 let opened: TestDatabase;
 let after: TestServer;
+const children: Child[] = [];
 beforeAll(async () => {
   opened = await testDatabase();
   after = await startServer({ beside: { file: opened.file } });
 });
 afterAll(async () => {
+  for (const child of children) await child.kill(); // those of a test that failed live on
   await after.close();
   await opened.close();
 });
+
+/** Whether this is what a request says of a server that ended before it answered. */
+const isOfTheDead = (error: unknown) =>
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(
+    ((error as Error).cause as { code?: string } | undefined)?.code ?? '',
+  );
 
 /** Dies at the place; resolves when what was told was compared with the disk and everybody came back to all of it. */
 async function dieAt(
@@ -22,15 +30,19 @@ async function dieAt(
   type: (ann: Typist, prune: () => Promise<unknown>) => Promise<void>,
 ) {
   const child = await startChild(opened.file, { point, times });
+  children.push(child);
   const ann = new Typist('ann');
   const bob = new Typist('bob', ann.room);
   await ann.connect(child.server);
   await bob.connect(child.server);
-  const prune = () => fetch(`http://127.0.0.1:${child.port}/prune`).catch(() => undefined);
-  const typing = type(ann, prune);
-  await child.gone;
-  await Promise.all([ann.socket.closeCode(), bob.socket.closeCode()]);
-  await typing;
+  // The server may die during the request: then it is gone, and the error is what was waited for. No other is passed over.
+  const prune = () =>
+    fetch(`http://127.0.0.1:${child.port}/prune`).catch((error: unknown) => {
+      if (!isOfTheDead(error)) throw error;
+      return child.gone;
+    });
+  const [end] = await Promise.all([child.gone, type(ann, prune), ann.socket.closeCode(), bob.socket.closeCode()]);
+  expect(end, 'it died by its own hand, and not of an error').toEqual([null, 'SIGKILL']);
   const disk = await wordsOnDisk(opened.file, ann.room);
   const told = { acknowledged: ann.acknowledged(), shown: bob.shown() };
   expect(told.acknowledged.filter((word) => !disk.includes(word))).toEqual([]);

@@ -1,7 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { readBlocks } from '#app/proposals/read-blocks.server.ts';
-import { newRoom, plainClient, Raw, startServer, textOnDisk, typed, until, type TestServer } from '../support.ts';
+import {
+  newRoom,
+  plainClient,
+  Raw,
+  readDoc,
+  startServer,
+  textOnDisk,
+  typed,
+  until,
+  type TestServer,
+} from '../support.ts';
 import { realProposal } from './real-proposal.ts';
 
 let server: TestServer;
@@ -9,15 +19,6 @@ beforeEach(async () => {
   server = await startServer();
 });
 afterEach(() => server.close());
-
-/** The document that a socket is given. */
-async function read(raw: Raw): Promise<Y.Doc> {
-  const doc = new Y.Doc();
-  raw.stepOne();
-  await until(() => raw.synced);
-  for (const update of raw.updates) Y.applyUpdate(doc, update);
-  return doc;
-}
 
 describe('G3 who may not write', () => {
   test.each(['update', 'stepTwo'] as const)('16: news by %s closes with 4423 and changes nothing', async (way) => {
@@ -66,7 +67,7 @@ test.each(['viewer', 'commenter', 'suggester', 'lead of a locked section'])(
   async (who) => {
     const real = await realProposal();
     const writer = await real.byToken(real.lead.id);
-    const doc = await read(writer);
+    const doc = await readDoc(writer);
     writer.update(typed(doc, 'what stands here stays'));
     await until(() => writer.acks.length === 1);
     writer.close();
@@ -79,7 +80,7 @@ test.each(['viewer', 'commenter', 'suggester', 'lead of a locked section'])(
       for (const change of ['insert', 'delete', 'format'] as const) {
         const raw = await real.byToken(id);
         expect(raw.access).toBe(false);
-        const copy = await read(raw);
+        const copy = await readDoc(raw);
         const known = Y.encodeStateVector(copy);
         const text = copy.getText('body');
         if (change === 'insert') text.insert(1, 'graffiti');

@@ -4,7 +4,7 @@ import { blocksFromDoc } from '#app/document/y-section.ts';
 import { exportProposal } from '#app/proposals/export-proposal.server.ts';
 import { readBlocks } from '#app/proposals/read-blocks.server.ts';
 import { readSection } from '#app/proposals/section-log.server.ts';
-import { typed, until, type Raw } from '../support.ts';
+import { readDoc, typed, until } from '../support.ts';
 import { realProposal, type RealProposal } from './real-proposal.ts';
 
 let real: RealProposal;
@@ -13,17 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => real.close());
 
-async function read(raw: Raw): Promise<Y.Doc> {
-  const doc = new Y.Doc();
-  raw.stepOne();
-  await until(() => raw.synced);
-  for (const update of raw.updates) Y.applyUpdate(doc, update);
-  return doc;
-}
-
 test('22: what is written through the socket is what the pages and exports read', async () => {
   const writer = await real.byToken(await real.member('writer', 'writer'));
-  const doc = await read(writer);
+  const doc = await readDoc(writer);
   writer.update(typed(doc, 'Our aims'));
   await until(() => writer.acks.length === 1);
   expect((await readBlocks(real.db, real.sectionId)).at(-1)!.content).toEqual([{ text: 'Our aims' }]);
@@ -32,7 +24,7 @@ test('22: what is written through the socket is what the pages and exports read'
 
 test('22: reading and exporting while a room is open change neither it nor the log', async () => {
   const writer = await real.byToken(real.lead.id);
-  const doc = await read(writer);
+  const doc = await readDoc(writer);
   const text = doc.getText('body');
   // What an older or a newer version may have left there: embeds and marks that nobody knows today.
   text.insertEmbed(text.length, new Y.Map<unknown>([['t', 'hologram'], ['of', 'a cat']])); // prettier-ignore
@@ -41,7 +33,7 @@ test('22: reading and exporting while a room is open change neither it nor the l
   writer.update(Y.encodeStateAsUpdate(doc));
   await until(() => writer.acks.length === 1 || writer.closed !== null);
   const reader = await real.byToken(await real.member('viewer', 'viewer'));
-  await read(reader);
+  await readDoc(reader);
   const rows = await real.db.syncUpdate.findMany({ orderBy: { seq: 'asc' } });
   const heard = reader.updates.length;
   for (let round = 0; round < 3; round++) {

@@ -5,22 +5,9 @@ import type { LogEntry } from '#server/sync/log/sync-log.ts';
 import { testDatabase } from '#test/support/database.ts';
 import { typed } from '../support.ts';
 import { syncLogContract } from '../sync-log.contract.ts';
-import { breakDisk, spoil } from './spoil.ts';
+import { onFile } from './on-file.ts';
 
-syncLogContract('AdaptiveLog', async () => {
-  const { file, close } = await testDatabase();
-  const log = new AdaptiveLog(file, { patienceMs: 500 });
-  return {
-    log,
-    reopen: async () => new AdaptiveLog(file),
-    breakDisk: () => breakDisk(file),
-    spoil: (seq) => spoil(file, seq),
-    close: async () => {
-      await log.close();
-      await close();
-    },
-  };
-});
+syncLogContract('AdaptiveLog', onFile(AdaptiveLog, 500));
 
 test('D11 many updates at once and a slow disk go to the thread, small commits on a quick one do not', async () => {
   const { file, close } = await testDatabase();

@@ -7,22 +7,9 @@ import { ThreadedLog } from '#server/sync/log/threaded-log.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { typed, until } from '../support.ts';
 import { syncLogContract } from '../sync-log.contract.ts';
-import { breakDisk, spoil } from './spoil.ts';
+import { onFile } from './on-file.ts';
 
-syncLogContract('ThreadedLog', async () => {
-  const { file, close } = await testDatabase();
-  const log = new ThreadedLog(file, { patienceMs: 500 });
-  return {
-    log,
-    reopen: async () => new ThreadedLog(file),
-    breakDisk: () => breakDisk(file),
-    spoil: (seq) => spoil(file, seq),
-    close: async () => {
-      await log.close();
-      await close();
-    },
-  };
-});
+syncLogContract('ThreadedLog', onFile(ThreadedLog, 500));
 
 let opened: TestDatabase;
 let log: ThreadedLog;
