@@ -58,6 +58,10 @@ export async function admit(
   if (!access) return refuse(404, 'There is no such room, or it is not yours to open.', 'forbidden');
   const epoch = path.query.get('epoch');
   if (epoch !== null && epoch !== String(access.epoch))
-    return refuse(409, 'This section was restored from a backup. Reload the page.', 'otherEpoch');
+    return refuse(
+      409,
+      'This section begins anew: it was restored from a backup, or goes on without a damaged part. Reload the page.',
+      'otherEpoch',
+    );
   return { visitor, headers, room, access, wantsAcks: path.query.get('ack') === '1', explain };
 }

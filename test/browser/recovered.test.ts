@@ -191,9 +191,9 @@ test('who was taken off the team finds unsaved words on the list of proposals', 
 });
 
 test('a copy that the device does not let read now is named where words are found, and stays', async () => {
-  const lead = await as('lead');
+  const lead = await demo.as('lead');
   const { page } = lead;
-  await page.goto(at('data_management'));
+  await page.goto(demo.address('data_management'));
   await status(page, 'saved');
   await page.goto('/proposals');
   await page.getByRole('heading', { name: 'Proposals' }).waitFor();

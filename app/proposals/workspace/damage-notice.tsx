@@ -14,11 +14,20 @@ export function DamageNotice({ section, mayManage }: Props) {
         without the missing part, or to have the administrator restore a backup.
       </p>
       {mayManage && (
-        <Form method="post" className="damage-form" preventScrollReset>
-          <input type="hidden" name="intent" value="accept-damage" />
-          <input type="hidden" name="sectionId" value={section.id} />
-          <Button small>Go on without the missing part</Button>
-        </Form>
+        <details className="damage-decision">
+          <summary>Go on without the missing part…</summary>
+          <Form method="post" className="damage-form" preventScrollReset>
+            <input type="hidden" name="intent" value="accept-damage" />
+            <input type="hidden" name="sectionId" value={section.id} />
+            <p>
+              This holds for everybody, and the missing part does not come back by itself. Words that a browser still
+              has of it are offered to the person whose browser it is.
+            </p>
+            <Button variant="danger" small>
+              Go on without it
+            </Button>
+          </Form>
+        </details>
       )}
     </Notice>
   );
