@@ -188,8 +188,8 @@ describe.each(doors)('$name', (door) => {
   });
 });
 
-/** The public is sent to sign in by a page, told to by the API, and hears of no export. */
+/** The public is sent to sign in by a page, told to by the API, and hears of no export and no page count. */
 function shutToPublic({ name }: Door): number {
-  if (name.startsWith('export')) return 404;
+  if (name.startsWith('export') || name === 'pages.json') return 404;
   return name.includes('api') ? 401 : 302;
 }
