@@ -22,9 +22,9 @@ const mostRounds = 4;
 export function layoutDocument(file: DocumentFile, profile: Profile, shaper: Shaper, lang: string): Layout {
   let pages = new Map<string, number>();
   let layout = layoutOnce(file, profile, shaper, lang, pages);
-  for (let round = 1; round < mostRounds; round++) {
+  for (let round = 1; round < mostRounds && layout.flow.asksForPages; round++) {
     const now = namedPages(layout);
-    if (sameEntries(now, pages) || !asksForPages(file)) break;
+    if (sameEntries(now, pages)) break;
     pages = now;
     layout = layoutOnce(file, profile, shaper, lang, pages);
   }
@@ -41,11 +41,6 @@ function layoutOnce(
   const flow = documentFlow(file, { ...profile.flow, pageOf: (name) => known.get(name) ?? null });
   const { rows, notes } = measureFlow(flow, profile, shaper, lang);
   return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
-}
-
-function asksForPages(file: DocumentFile): boolean {
-  const json = JSON.stringify(file.sections);
-  return json.includes('"kind":"toc"') || json.includes('"show":"page"');
 }
 
 function namedPages(layout: Layout): Map<string, number> {
