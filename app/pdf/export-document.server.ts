@@ -8,6 +8,7 @@ import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
+import { DocumentPictures, fileSource, type PictureSource } from './pictures/document-pictures.server.ts';
 import { profiles, type ProfileId } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
@@ -22,6 +23,8 @@ export type ExportOptions = {
   lang?: string;
   subject?: string;
   keywords?: string[];
+  /** where the pictures are; without it, in the document file itself */
+  pictures?: PictureSource;
 };
 
 export type ExportResult = {
@@ -31,7 +34,7 @@ export type ExportResult = {
   findings: Finding[];
 };
 
-/** Sets a document as a PDF in a profile, counts its pages and checks it against the rules given. Reads nothing else. */
+/** Sets a document as a PDF in a profile, counts its pages and checks it against the rules given. Reads nothing but pictures. */
 export async function exportDocument(
   file: DocumentFile,
   profileId: ProfileId,
@@ -39,10 +42,16 @@ export async function exportDocument(
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
   const profile = profiles[profileId];
-  const layout = layoutDocument(file, profile, shaper, lang);
+  const pictures = await DocumentPictures.read(file, options.pictures ?? fileSource(file));
+  let layout = layoutDocument(file, profile, shaper, lang, pictures.facts);
+  let files = await pictures.plain(layout);
+  while (files === null) {
+    layout = layoutDocument(file, profile, shaper, lang, pictures.facts);
+    files = await pictures.plain(layout);
+  }
   const names = authors(file.people).map((person) => cleanText(person.name));
   const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
-  const pdf = await paintDocument(layout, profile, rules, properties);
+  const pdf = await paintDocument(layout, profile, rules, properties, files);
   const counts = sectionPages(layout);
   return {
     pdf,

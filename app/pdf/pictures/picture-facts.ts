@@ -10,6 +10,7 @@ export type PictureFacts =
     }
   | { width: 0; height: 0; vector: false; problem: PictureProblem };
 
+/** `says`: what is wrong and how to mend it, in whole sentences. */
 export type PictureProblem = { rule: 'picture-missing' | 'picture-refused'; says: string };
 
 /** The pictures of a document by the SHA-256 of their bytes. */
@@ -22,8 +23,8 @@ export function unset(rule: PictureProblem['rule'], says: string): PictureFacts 
   return { width: 0, height: 0, vector: false, problem: { rule, says } };
 }
 
-const noneChosen = unset('picture-missing', 'no picture has been chosen yet. Choose one, or delete the figure');
-const notThere = unset('picture-missing', 'the picture is not there. Put it in again');
+const noneChosen = unset('picture-missing', 'No picture has been chosen yet. Choose one, or delete the figure.');
+const notThere = unset('picture-missing', 'The picture is not there. Put it in again.');
 
 /** What is known of the picture that a block or an embed names. */
 export function factsOf(pictures: Pictures, asset: string | undefined): PictureFacts {

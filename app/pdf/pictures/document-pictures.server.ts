@@ -1,0 +1,109 @@
+import { assetBytes } from '#app/document/document-asset.ts';
+import { isText, type Block, type Inline } from '#app/document/blocks.ts';
+import { knownEmbed } from '#app/document/embeds.ts';
+import type { DocumentFile } from '#app/document/file.ts';
+import type { Layout } from '../layout-document.ts';
+import { knownPicture, knownSize } from './picture-cache.server.ts';
+import { unset, type PictureFacts } from './picture-facts.ts';
+import { PictureRefused } from './picture-refused.ts';
+
+/** The bytes of a picture by their SHA-256, null where they are not there. */
+export type PictureSource = (sha256: string) => Promise<Uint8Array | null>;
+
+/** Dots an inch that a printer can tell apart. */
+const mostDensity = 300;
+
+/** The pictures that a document file has with it. */
+export function fileSource({ assets }: DocumentFile): PictureSource {
+  const known = new Map(assets.map((asset) => [asset.sha256, asset]));
+  return (sha256) => {
+    const asset = known.get(sha256);
+    return Promise.resolve(asset ? assetBytes(asset) : null);
+  };
+}
+
+/** The pictures that some block or embed of a document names, each once, in reading order. */
+export function namedPictures({ sections }: Pick<DocumentFile, 'sections'>): string[] {
+  const named = new Set<string>();
+  const inlines = (content: readonly Inline[]): void => {
+    for (const inline of content) {
+      const embed = isText(inline) ? null : knownEmbed(inline);
+      if (embed?.t === 'image') named.add(embed.asset);
+      if (embed?.t === 'footnote') inlines(embed.content);
+    }
+  };
+  const blocks = (list: readonly Block[]): void => {
+    for (const { kind, attrs, content } of list) {
+      if (kind === 'figure' && attrs.asset) named.add(attrs.asset);
+      for (const cell of (attrs.cells ?? []).flat()) blocks(cell);
+      inlines(content);
+    }
+  };
+  for (const section of sections) blocks(section.blocks);
+  return [...named];
+}
+
+/** The pictures of one document on its way to paper: looked at before it is laid out, made plain when their widths are known. */
+export class DocumentPictures {
+  private readonly files = new Map<string, Uint8Array>();
+
+  private constructor(readonly facts: Map<string, PictureFacts>) {}
+
+  /** Reads what the document names; what is not there or refused is known as that. */
+  static async read(file: DocumentFile, source: PictureSource): Promise<DocumentPictures> {
+    const pictures = new DocumentPictures(new Map());
+    for (const hash of namedPictures(file)) {
+      const bytes = await source(hash);
+      if (!bytes) continue;
+      await pictures.take(hash, async () => {
+        const { width, height, kind } = await knownSize(hash, bytes);
+        pictures.facts.set(hash, { width, height, vector: kind === 'svg', problem: null });
+        pictures.files.set(hash, bytes);
+      });
+    }
+    return pictures;
+  }
+
+  /**
+   * The files to put into the PDF, at most 300 dots an inch where they are shown largest. Null where one turned out to be
+   * broken: then the facts say so, and the document is laid out again.
+   */
+  async plain(layout: Layout): Promise<ReadonlyMap<string, Uint8Array> | null> {
+    const made = new Map<string, Uint8Array>();
+    let whole = true;
+    for (const [hash, points] of placedWidths(layout)) {
+      const pixels = Math.max(1, Math.floor((points / 72) * mostDensity));
+      const isMade = await this.take(hash, async () => {
+        made.set(hash, (await knownPicture(hash, this.files.get(hash)!, pixels)).bytes);
+      });
+      whole &&= isMade;
+    }
+    return whole ? made : null;
+  }
+
+  private async take(hash: string, read: () => Promise<void>): Promise<boolean> {
+    try {
+      await read();
+      return true;
+    } catch (error) {
+      if (!(error instanceof PictureRefused)) throw error;
+      this.facts.set(hash, unset('picture-refused', error.message));
+      return false;
+    }
+  }
+}
+
+/** The greatest width at which each picture stands on some page, in points. */
+export function placedWidths({ pages }: Pick<Layout, 'pages'>): Map<string, number> {
+  const widths = new Map<string, number>();
+  const see = (asset: string | null, width: number) => {
+    if (asset !== null) widths.set(asset, Math.max(width, widths.get(asset) ?? 0));
+  };
+  for (const { boxes, notes } of pages)
+    for (const { box } of [...boxes, ...notes]) {
+      if (box.kind === 'picture') see(box.asset, box.width);
+      const lines = box.kind === 'line' ? [box] : box.kind === 'row' ? box.cells.flatMap((cell) => cell.lines.map(({ line }) => line)) : []; // prettier-ignore
+      for (const { runs } of lines) for (const { image } of runs) if (image) see(image.asset, image.width);
+    }
+  return widths;
+}
