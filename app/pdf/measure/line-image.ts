@@ -18,7 +18,13 @@ export function imageItem(look: Look, image: LineImage, { shaper, splitOver }: W
   return box([glyph], { ...look, image: fitted });
 }
 
+/** Between a picture that is higher than its line and the line above, in points. */
+const clear = 2;
+
 /** How much higher a line has to be for the pictures in it, which stand on its baseline; in points. */
 export function raisedBy(runs: readonly LineRun[], baseline: number): number {
-  return Math.max(0, ...runs.map(({ image }) => (image ? image.height - baseline : 0)));
+  return Math.max(
+    0,
+    ...runs.map(({ image }) => (image && image.height > baseline ? image.height - baseline + clear : 0)),
+  );
 }

@@ -1,6 +1,7 @@
 import type { FlowBlock } from '../flow/flow.ts';
 import type { BlockStyle } from './block-style.ts';
 import type { PictureBox } from './box.ts';
+import type { Line } from './line.ts';
 import { measureBlock, type MeasureContext } from './measure-block.ts';
 
 /** Points in a pixel of a screen: how large a picture is where nobody said. */
@@ -26,6 +27,15 @@ export function fitPicture(box: PictureBox, room: number): PictureBox {
   if (box.height <= height || box.asset === null) return box;
   const width = (box.width * height) / box.height;
   return { ...box, width, height, x: box.x + (box.width - width) / 2 };
+}
+
+/** A caption of one line stands in the middle, as its picture does. */
+export function centred(lines: Line[], width: number): Line[] {
+  const [only, ...more] = lines;
+  const last = only?.runs.at(-1);
+  if (!only || !last || more.length > 0) return lines;
+  const by = (width - last.x - last.width) / 2;
+  return [{ ...only, runs: only.runs.map((run) => ({ ...run, x: run.x + by })) }];
 }
 
 /** A frame with words that say what would be there. */

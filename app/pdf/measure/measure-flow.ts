@@ -3,7 +3,7 @@ import type { Shaper } from '../fonts/shaper.ts';
 import type { Profile } from '../profiles.ts';
 import { blockStyle, gapBetween, type BlockStyle } from './block-style.ts';
 import type { Box, Row } from './box.ts';
-import { fitPicture, measureFigure } from './measure-figure.ts';
+import { centred, fitPicture, measureFigure } from './measure-figure.ts';
 import type { Line } from './line.ts';
 import { measureBlock, type MeasureContext } from './measure-block.ts';
 import { measureTable } from './measure-table.ts';
@@ -34,7 +34,8 @@ export function measureFlow(flow: Flow, profile: Profile, shaper: Shaper, lang: 
     const start = above ? startOf(block, above, profile) : 'free';
     const isLast = !profile.titleBlock.ownPage && isLastOfTitle(block, flow.blocks[index + 1]);
     const caption = flow.blocks[index + 1];
-    const fitted = block.role === 'figure' ? fitFigure(block, style, caption) : set.boxes;
+    const kept = start === 'avoid' ? keptAbove(rows) + gap : 0;
+    const fitted = block.role === 'figure' ? fitFigure(block, style, caption, kept) : set.boxes;
     const boxes = decorated(fitted, above?.style.bar && style.bar ? gap : 0, isLast);
     boxes.forEach((box, row) => {
       const keep = set.keepTogether || row === 1 || row === boxes.length - 1 || row <= set.header;
@@ -52,9 +53,10 @@ export function measureFlow(flow: Flow, profile: Profile, shaper: Shaper, lang: 
     if (!floats) inText = { block, style };
   });
 
-  /** The picture no higher than leaves room for its caption on one page. */
-  function fitFigure(block: FlowBlock, style: BlockStyle, caption: FlowBlock | undefined): Box[] {
-    let room = textFrame(profile).height;
+  /** The picture no higher than leaves room on one page for its caption and what it is kept with. */
+  function fitFigure(block: FlowBlock, style: BlockStyle, caption: FlowBlock | undefined, kept: number): Box[] {
+    const { height: page } = textFrame(profile);
+    let room = page - (kept < page / 2 ? kept : 0);
     if (caption?.below) {
       const below = blockStyle(caption, profile);
       room -= gapBetween({ block, style }, { block: caption, style: below });
@@ -63,6 +65,17 @@ export function measureFlow(flow: Flow, profile: Profile, shaper: Shaper, lang: 
     return setOf(block, style).boxes.map((box) => (box.kind === 'picture' ? fitPicture(box, room) : box));
   }
   return { rows, notes: flow.notes.map((note, index) => measureNote(note, index, profile, context, known)) };
+}
+
+/** Height of the rows at the end that no page may end between, in points. */
+function keptAbove(rows: readonly Row[]): number {
+  let height = 0;
+  for (const row of rows.filter(({ float }) => !float).reverse()) {
+    height += row.box.height;
+    if (row.break !== 'avoid') break;
+    height += row.gap;
+  }
+  return height;
 }
 
 type Above = { block: FlowBlock; style: BlockStyle };
@@ -77,8 +90,10 @@ function measure(block: FlowBlock, style: BlockStyle, profile: Profile, context:
   const { keepTogether } = style;
   if (block.role === 'figure')
     return { boxes: [measureFigure(block, style, context)] as Box[], header: 0, head: [], keepTogether };
-  if (block.role !== 'table')
-    return { boxes: measureBlock(block, style, context) as Box[], header: 0, head: [], keepTogether };
+  if (block.role !== 'table') {
+    const lines = measureBlock(block, style, context);
+    return { boxes: (block.below ? centred(lines, context.width) : lines) as Box[], header: 0, head: [], keepTogether };
+  }
   const { rows, header } = measureTable(block, style, profile, context);
   // A head that leaves no room for what it heads is not repeated.
   const isLow = rows.slice(0, header).reduce((sum, row) => sum + row.height, 0) < profile.paper.height / 4;

@@ -2,7 +2,7 @@ export const pictureKinds = ['png', 'jpeg', 'webp', 'gif', 'svg'] as const;
 export type PictureKind = (typeof pictureKinds)[number];
 
 const signatures: [PictureKind, RegExp][] = [
-  ['png', /^\x89PNG\r\n\x1A\n/],
+  ['png', /^\x89PNG\r\n/],
   ['jpeg', /^\xFF\xD8\xFF/],
   ['webp', /^RIFF[^]{4}WEBP/],
   ['gif', /^GIF8[79]a/],
