@@ -2,6 +2,7 @@ import type { DocumentFile } from '#app/document/file.ts';
 import type { ExportResult } from '#app/pdf/export-document.server.ts';
 import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
+import { heldPictures } from '#app/proposals/pictures/held-pictures.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -30,5 +31,6 @@ export async function freezeProposal(
   const { exportDocument } = await import('#app/pdf/export-document.server.ts');
   const date = new Date(`${options.submittedOn}T00:00:00Z`);
   const rules = getTemplate(file.template)?.sections ?? [];
-  return { file, profile, ...(await exportDocument(file, profile, { date, rules })) };
+  const pictures = heldPictures(db, proposalId);
+  return { file, profile, ...(await exportDocument(file, profile, { date, rules, pictures })) };
 }

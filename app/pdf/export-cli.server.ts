@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DocumentFileError, parseDocumentFile } from '#app/document/document-file.ts';
 import type { DocumentFile } from '#app/document/file.ts';
+import { namedPictures } from '#app/document/named-pictures.ts';
 import { callerFolder } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
@@ -33,10 +34,12 @@ export async function main(argv: string[]): Promise<number> {
 /** The database is opened only for a proposal: a document file needs none. */
 async function loadProposal(id: string): Promise<DocumentFile> {
   const { getDb } = await import('#prisma/client.server.ts');
+  const { heldAssets } = await import('#app/proposals/pictures/held-pictures.server.ts');
   const { loadDocumentFile } = await import('#app/proposals/document-file.server.ts');
   const db = getDb();
   try {
-    return await loadDocumentFile(db, id.toLowerCase());
+    const file = await loadDocumentFile(db, id.toLowerCase());
+    return { ...file, assets: await heldAssets(db, id.toLowerCase(), namedPictures(file)) };
   } finally {
     await db.$disconnect();
   }

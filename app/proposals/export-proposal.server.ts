@@ -2,6 +2,7 @@ import type { DocumentFile } from '#app/document/file.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
+import { heldPictures } from './pictures/held-pictures.server.ts';
 import { rememberPages } from './page-counts.server.ts';
 import { badField } from './proposal-input.ts';
 import { getTemplate } from './templates/index.ts';
@@ -15,7 +16,10 @@ export async function exportProposal(db: Database, proposalId: string, asked: st
   const file = await loadDocumentFile(db, proposalId);
   const { exportDocument } = await import('#app/pdf/export-document.server.ts');
   const used = profile ?? defaultProfile(file);
-  const result = await exportDocument(file, used, { rules: getTemplate(file.template)?.sections ?? [] });
+  const result = await exportDocument(file, used, {
+    rules: getTemplate(file.template)?.sections ?? [],
+    pictures: heldPictures(db, proposalId),
+  });
   if (used === defaultProfile(file)) rememberPages(proposalId, result);
   return { file, ...result };
 }

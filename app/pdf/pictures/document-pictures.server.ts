@@ -1,7 +1,6 @@
 import { assetBytes } from '#app/document/document-asset.ts';
-import { isText, type Block, type Inline } from '#app/document/blocks.ts';
-import { knownEmbed } from '#app/document/embeds.ts';
 import type { DocumentFile } from '#app/document/file.ts';
+import { namedPictures } from '#app/document/named-pictures.ts';
 import type { Layout } from '../layout-document.ts';
 import { knownPicture, knownSize } from './picture-cache.server.ts';
 import { unset, type PictureFacts } from './picture-facts.ts';
@@ -20,27 +19,6 @@ export function fileSource({ assets }: DocumentFile): PictureSource {
     const asset = known.get(sha256);
     return Promise.resolve(asset ? assetBytes(asset) : null);
   };
-}
-
-/** The pictures that some block or embed of a document names, each once, in reading order. */
-export function namedPictures({ sections }: Pick<DocumentFile, 'sections'>): string[] {
-  const named = new Set<string>();
-  const inlines = (content: readonly Inline[]): void => {
-    for (const inline of content) {
-      const embed = isText(inline) ? null : knownEmbed(inline);
-      if (embed?.t === 'image') named.add(embed.asset);
-      if (embed?.t === 'footnote') inlines(embed.content);
-    }
-  };
-  const blocks = (list: readonly Block[]): void => {
-    for (const { kind, attrs, content } of list) {
-      if (kind === 'figure' && attrs.asset) named.add(attrs.asset);
-      for (const cell of (attrs.cells ?? []).flat()) blocks(cell);
-      inlines(content);
-    }
-  };
-  for (const section of sections) blocks(section.blocks);
-  return [...named];
 }
 
 /** The pictures of one document on its way to paper: looked at before it is laid out, made plain when their widths are known. */

@@ -1,0 +1,43 @@
+import { readAsset } from '#app/archive/asset-store.server.ts';
+import type { DocumentAsset } from '#app/document/file.ts';
+import { AppError } from '#app/errors.ts';
+import type { Database } from '#prisma/client.server.ts';
+
+export type HeldPicture = { mediaType: string; bytes: Uint8Array<ArrayBuffer> };
+
+/**
+ * A picture by its SHA-256, where the proposal holds it and its file is whole; else null. Asks nobody's leave: the caller
+ * does.
+ */
+export async function heldPicture(db: Database, proposalId: string, sha256: string): Promise<HeldPicture | null> {
+  const held = await db.proposalAsset.findUnique({
+    where: { proposalId_sha256: { proposalId, sha256 } },
+    select: { asset: { select: { mediaType: true } } },
+  });
+  if (!held) return null;
+  try {
+    return { mediaType: held.asset.mediaType, bytes: await readAsset(sha256) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unavailable') return null;
+    throw error;
+  }
+}
+
+/** The pictures that a proposal holds, as setting it asks for them. */
+export function heldPictures(db: Database, proposalId: string): (sha256: string) => Promise<Uint8Array | null> {
+  return async (sha256) => (await heldPicture(db, proposalId, sha256))?.bytes ?? null;
+}
+
+/** These pictures as a document file has them; those that the proposal does not hold are left out. */
+export async function heldAssets(
+  db: Database,
+  proposalId: string,
+  hashes: readonly string[],
+): Promise<DocumentAsset[]> {
+  const assets: DocumentAsset[] = [];
+  for (const sha256 of hashes) {
+    const held = await heldPicture(db, proposalId, sha256);
+    if (held) assets.push({ sha256, mediaType: held.mediaType, data: Buffer.from(held.bytes).toString('base64') });
+  }
+  return assets;
+}
