@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -7,11 +9,14 @@ import { parseDocumentFile } from '#app/document/document-file.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import { sectionRoom } from '#app/document/wire.ts';
 import { exportProposal } from '#app/proposals/export-proposal.server.ts';
+import { getWorkspace } from '#app/proposals/get-workspace.server.ts';
 import type { AddedPicture } from '#app/proposals/pictures/add-picture.server.ts';
 import * as assetRoute from '#app/proposals/routes/asset.ts';
 import * as assetsRoute from '#app/proposals/routes/assets.ts';
 import * as exportJson from '#app/proposals/routes/export-json.ts';
 import { seedSection } from '#app/proposals/section-log.server.ts';
+import { addressesIn, PictureAddress } from '#app/proposals/workspace/picture-address.ts';
+import { SectionText } from '#app/proposals/workspace/section-text.tsx';
 import { openArchive } from '#test/archive/pursuit.ts';
 import { halves, svg } from '#test/pdf/pictures/made.ts';
 import { opened } from '#test/pdf/support/pdf-tools.ts';
@@ -143,5 +148,20 @@ describe('a proposal with a picture', () => {
       const { text } = await ask(exportJson.loader, { url: `/proposals/${id}/export.json`, params: { id }, as: lead });
       expect(parseDocumentFile(text).assets.map((asset) => asset.sha256)).toEqual(isHeld ? [hash] : []);
     }
+  });
+
+  it('is read in the workspace with the pictures it holds, and with words for those it does not', async () => {
+    const { sha256: hash } = await added();
+    await site.db.syncUpdate.deleteMany({ where: { room: sectionRoom(made.first.id) } });
+    const blocks = [figure(hash), figure('ab'.repeat(32), { alt: 'A lost one' })];
+    await seedSection(site.db, made.first.id, blocks);
+    const { section } = await getWorkspace(site.db, lead, made.id, made.first.key);
+    expect(section!.pictures).toEqual([hash]);
+    const value = addressesIn(made.id, section!.pictures);
+    const text = createElement(SectionText, { blocks });
+    const html = renderToStaticMarkup(createElement(PictureAddress.Provider, { value }, text));
+    expect(html).toContain(`<img src="/proposals/${made.id}/assets/${hash}" alt="Two halves"`);
+    expect(html).toContain('<div class="block-picture">A lost one</div>');
+    expect(renderToStaticMarkup(text)).not.toContain('<img');
   });
 });

@@ -1,5 +1,7 @@
 import { readAsset } from '#app/archive/asset-store.server.ts';
+import type { Block } from '#app/document/blocks.ts';
 import type { DocumentAsset } from '#app/document/file.ts';
+import { namedPictures } from '#app/document/named-pictures.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
 
@@ -40,4 +42,15 @@ export async function heldAssets(
     if (held) assets.push({ sha256, mediaType: held.mediaType, data: Buffer.from(held.bytes).toString('base64') });
   }
   return assets;
+}
+
+/** Which of the pictures that these blocks name the proposal holds. */
+export async function heldOf(db: Database, proposalId: string, blocks: Block[]): Promise<string[]> {
+  const named = namedPictures({ sections: [{ key: '', title: '', blocks }] });
+  if (named.length === 0) return [];
+  const held = await db.proposalAsset.findMany({
+    where: { proposalId, sha256: { in: named } },
+    select: { sha256: true },
+  });
+  return held.map(({ sha256 }) => sha256);
 }
