@@ -1,11 +1,12 @@
 import type { Sharp, SharpOptions } from 'sharp';
 import { mostAssetBytes } from '#app/document/document-asset.ts';
+import { inTurn } from './in-turn.server.ts';
 import { pictureKind, type PictureKind } from './picture-kind.ts';
 import { PictureRefused } from './picture-refused.ts';
 import { unsafeInSvg } from './safe-svg.ts';
 
 /** Larger ones would take more memory to open than a server has to spare. */
-export const mostPixels = { side: 20_000, area: 100_000_000 };
+export const mostPixels = { side: 20_000, area: 64_000_000 };
 const seconds = 20;
 const mostSvgBytes = 5 * 1024 * 1024;
 const svgDensity = 72;
@@ -48,18 +49,20 @@ export async function normalisePicture(bytes: Uint8Array, pixels: number): Promi
   const width = Math.max(1, Math.min(pixels, most, size.kind === 'svg' ? pixels : size.width));
   const density = Math.min(100_000, Math.max(1, (svgDensity * width) / size.width));
   const isPhoto = size.kind === 'jpeg';
-  const made = await reading(async () => {
-    const picture = (await open(bytes, size.kind === 'svg' ? { density } : {}))
-      .autoOrient()
-      .resize({ width, fit: 'inside', withoutEnlargement: size.kind !== 'svg' })
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .timeout({ seconds });
-    const written = isPhoto
-      ? picture.jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
-      : picture.png({ compressionLevel: 6, adaptiveFiltering: true });
-    return written.toBuffer({ resolveWithObject: true });
-  });
+  const made = await reading(() =>
+    inTurn(async () => {
+      const picture = (await open(bytes, size.kind === 'svg' ? { density } : {}))
+        .autoOrient()
+        .resize({ width, fit: 'inside', withoutEnlargement: size.kind !== 'svg' })
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+        .timeout({ seconds });
+      const written = isPhoto
+        ? picture.jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+        : picture.png({ compressionLevel: 6, adaptiveFiltering: true });
+      return written.toBuffer({ resolveWithObject: true });
+    }),
+  );
   const { info, data } = made;
   return { bytes: data, mediaType: isPhoto ? 'image/jpeg' : 'image/png', width: info.width, height: info.height };
 }
