@@ -31,6 +31,6 @@ export async function freezeProposal(
   const { exportDocument } = await import('#app/pdf/export-document.server.ts');
   const date = new Date(`${options.submittedOn}T00:00:00Z`);
   const rules = getTemplate(file.template)?.sections ?? [];
-  const pictures = heldPictures(db, proposalId);
+  const pictures = await heldPictures(db, proposalId, file);
   return { file, profile, ...(await exportDocument(file, profile, { date, rules, pictures })) };
 }

@@ -3,7 +3,6 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DocumentFileError, parseDocumentFile } from '#app/document/document-file.ts';
 import type { DocumentFile } from '#app/document/file.ts';
-import { namedPictures } from '#app/document/named-pictures.ts';
 import { callerFolder } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
@@ -39,7 +38,7 @@ async function loadProposal(id: string): Promise<DocumentFile> {
   const db = getDb();
   try {
     const file = await loadDocumentFile(db, id.toLowerCase());
-    return { ...file, assets: await heldAssets(db, id.toLowerCase(), namedPictures(file)) };
+    return { ...file, assets: await heldAssets(db, id.toLowerCase(), file) };
   } finally {
     await db.$disconnect();
   }

@@ -8,7 +8,7 @@ import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
-import { DocumentPictures, fileSource, type PictureSource } from './pictures/document-pictures.server.ts';
+import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
 import { profiles, type ProfileId } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
@@ -23,8 +23,8 @@ export type ExportOptions = {
   lang?: string;
   subject?: string;
   keywords?: string[];
-  /** where the pictures are; without it, in the document file itself */
-  pictures?: PictureSource;
+  /** the pictures; without them, those that the document file has with it */
+  pictures?: PictureFiles;
 };
 
 export type ExportResult = {
@@ -42,7 +42,7 @@ export async function exportDocument(
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
   const profile = profiles[profileId];
-  const pictures = await DocumentPictures.read(file, options.pictures ?? fileSource(file));
+  const pictures = await DocumentPictures.read(file, options.pictures ?? filePictures(file));
   let layout = layoutDocument(file, profile, shaper, lang, pictures.facts);
   let files = await pictures.plain(layout);
   while (files === null) {

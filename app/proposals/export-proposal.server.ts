@@ -18,7 +18,7 @@ export async function exportProposal(db: Database, proposalId: string, asked: st
   const used = profile ?? defaultProfile(file);
   const result = await exportDocument(file, used, {
     rules: getTemplate(file.template)?.sections ?? [],
-    pictures: heldPictures(db, proposalId),
+    pictures: await heldPictures(db, proposalId, file),
   });
   if (used === defaultProfile(file)) rememberPages(proposalId, result);
   return { file, ...result };

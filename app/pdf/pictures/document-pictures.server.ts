@@ -6,19 +6,15 @@ import { knownPicture, knownSize } from './picture-cache.server.ts';
 import { unset, type PictureFacts } from './picture-facts.ts';
 import { PictureRefused } from './picture-refused.ts';
 
-/** The bytes of a picture by their SHA-256, null where they are not there. */
-export type PictureSource = (sha256: string) => Promise<Uint8Array | null>;
+/** Pictures as they were put in, by the SHA-256 of their bytes. Plain data, so that it can go to another thread. */
+export type PictureFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Dots an inch that a printer can tell apart. */
 const mostDensity = 300;
 
 /** The pictures that a document file has with it. */
-export function fileSource({ assets }: DocumentFile): PictureSource {
-  const known = new Map(assets.map((asset) => [asset.sha256, asset]));
-  return (sha256) => {
-    const asset = known.get(sha256);
-    return Promise.resolve(asset ? assetBytes(asset) : null);
-  };
+export function filePictures({ assets }: DocumentFile): PictureFiles {
+  return new Map(assets.map((asset) => [asset.sha256, assetBytes(asset)]));
 }
 
 /** The pictures of one document on its way to paper: looked at before it is laid out, made plain when their widths are known. */
@@ -28,10 +24,10 @@ export class DocumentPictures {
   private constructor(readonly facts: Map<string, PictureFacts>) {}
 
   /** Reads what the document names; what is not there or refused is known as that. */
-  static async read(file: DocumentFile, source: PictureSource): Promise<DocumentPictures> {
+  static async read(file: DocumentFile, given: PictureFiles): Promise<DocumentPictures> {
     const pictures = new DocumentPictures(new Map());
     for (const hash of namedPictures(file)) {
-      const bytes = await source(hash);
+      const bytes = given.get(hash);
       if (!bytes) continue;
       await pictures.take(hash, async () => {
         const { width, height, kind } = await knownSize(hash, bytes);

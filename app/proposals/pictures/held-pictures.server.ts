@@ -1,6 +1,6 @@
 import { readAsset } from '#app/archive/asset-store.server.ts';
 import type { Block } from '#app/document/blocks.ts';
-import type { DocumentAsset } from '#app/document/file.ts';
+import type { DocumentAsset, DocumentFile } from '#app/document/file.ts';
 import { namedPictures } from '#app/document/named-pictures.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -25,19 +25,28 @@ export async function heldPicture(db: Database, proposalId: string, sha256: stri
   }
 }
 
-/** The pictures that a proposal holds, as setting it asks for them. */
-export function heldPictures(db: Database, proposalId: string): (sha256: string) => Promise<Uint8Array | null> {
-  return async (sha256) => (await heldPicture(db, proposalId, sha256))?.bytes ?? null;
+/** The pictures that a proposal's text names and the proposal holds, by their SHA-256, for setting it. */
+export async function heldPictures(
+  db: Database,
+  proposalId: string,
+  file: Pick<DocumentFile, 'sections'>,
+): Promise<Map<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>();
+  for (const sha256 of namedPictures(file)) {
+    const held = await heldPicture(db, proposalId, sha256);
+    if (held) pictures.set(sha256, held.bytes);
+  }
+  return pictures;
 }
 
-/** These pictures as a document file has them; those that the proposal does not hold are left out. */
+/** The same as a document file has them. */
 export async function heldAssets(
   db: Database,
   proposalId: string,
-  hashes: readonly string[],
+  file: Pick<DocumentFile, 'sections'>,
 ): Promise<DocumentAsset[]> {
   const assets: DocumentAsset[] = [];
-  for (const sha256 of hashes) {
+  for (const sha256 of namedPictures(file)) {
     const held = await heldPicture(db, proposalId, sha256);
     if (held) assets.push({ sha256, mediaType: held.mediaType, data: Buffer.from(held.bytes).toString('base64') });
   }

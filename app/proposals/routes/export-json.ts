@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { getPerson } from '#app/accounts/current-person.server.ts';
-import { namedPictures } from '#app/document/named-pictures.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { authorizeProposal, proposalNotFound } from '../authorize-proposal.server.ts';
@@ -15,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
     if (!person) throw proposalNotFound();
     await authorizeProposal(getDb(), person, params.id!, 'proposal.read');
     const text = await loadDocumentFile(getDb(), params.id!);
-    const file = { ...text, assets: await heldAssets(getDb(), params.id!, namedPictures(text)) };
+    const file = { ...text, assets: await heldAssets(getDb(), params.id!, text) };
     return new Response(`${JSON.stringify(file, null, 2)}\n`, {
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
