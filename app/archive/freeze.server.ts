@@ -3,6 +3,7 @@ import type { ExportResult } from '#app/pdf/export-document.server.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
+import { heldPictures } from '#app/proposals/pictures/held-pictures.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -30,5 +31,6 @@ export async function freezeProposal(
   const profile = chooseProfile(options.profile, file.template);
   const date = new Date(`${options.submittedOn}T00:00:00Z`);
   const rules = getTemplate(file.template)?.sections ?? [];
-  return { file, profile, ...(await exportQueue().run({ kind: 'export', file, profile, options: { date, rules } })) };
+  const asked = { date, rules, pictures: await heldPictures(db, proposalId, file) };
+  return { file, profile, ...(await exportQueue().run({ kind: 'export', file, profile, options: asked })) };
 }

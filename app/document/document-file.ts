@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DocumentFile, DocumentPerson, DocumentSection } from './file.ts';
+import { documentAsset } from './document-asset.ts';
+import type { DocumentAsset, DocumentFile, DocumentPerson, DocumentSection } from './file.ts';
 import { markTypes, safeHref } from './marks.ts';
 import { normalBlock, type GivenBlock } from './normal-block.ts';
 
@@ -46,7 +47,7 @@ const file = z.object({
   people: z.array(person).default([]),
   sections: z.array(section),
   references: z.array(z.unknown()).default([]),
-  assets: z.array(z.unknown()).default([]),
+  assets: z.array(documentAsset).default([]),
 });
 
 /** Why a file could not be read; the message names each place and what is wrong there. */
@@ -78,7 +79,7 @@ export function documentFileOf(parts: {
   people?: DocumentPerson[];
   sections: DocumentSection[];
   references?: unknown[];
-  assets?: unknown[];
+  assets?: DocumentAsset[];
 }): DocumentFile {
   const { title, template, people = [], sections, references = [], assets = [] } = parts;
   return { format: 'callboard-document', version: 1, title, template, people, sections, references, assets };

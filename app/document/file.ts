@@ -3,6 +3,9 @@ import type { Block } from './blocks.ts';
 export type DocumentPerson = { name: string; affiliation?: string; role?: string; orcid?: string };
 export type DocumentSection = { key: string; title: string; blocks: Block[] };
 
+/** A picture that the document shows: its bytes in base64, known by their SHA-256 in hex. */
+export type DocumentAsset = { sha256: string; mediaType: string; data: string };
+
 /** The document file (`.json` export, `--out`, import): a whole proposal as plain data. */
 export type DocumentFile = {
   format: 'callboard-document';
@@ -12,5 +15,5 @@ export type DocumentFile = {
   people: DocumentPerson[];
   sections: DocumentSection[];
   references: unknown[];
-  assets: unknown[];
+  assets: DocumentAsset[];
 };

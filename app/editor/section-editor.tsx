@@ -17,6 +17,8 @@ type Props = {
   person: { id: string; name: string; color: string };
   /** what the page knew; from then on the connection says it */
   canWrite: boolean;
+  /** where a picture of the text can be fetched; null for one that is not known */
+  picture?: (asset: string | undefined) => string | null;
   /** what a copy on this device is called where the section cannot be opened */
   about?: CopyAbout;
   onStatus?: (status: SaveStatus) => void;
@@ -33,6 +35,7 @@ export function SectionEditor(props: Props) {
     open: connect ?? (() => openSection({ room, epoch, personId: person.id, canWrite: props.canWrite, about })),
     title,
     person,
+    picture: props.picture,
     onStatus,
     onPresence,
     editLink: () => section.current && setLinkHref(linkRange(section.current.view.state).href),

@@ -10,6 +10,7 @@ export type UseSection = {
   open: () => SectionConnection;
   title: string;
   person: { id: string; name: string; color: string };
+  picture?: ((asset: string | undefined) => string | null) | undefined;
   onStatus?: (status: SaveStatus) => void;
   onPresence?: (people: PresentWriter[]) => void;
   editLink: () => void;
@@ -53,6 +54,7 @@ export function useSection(name: string, options: UseSection) {
         title,
         canWrite: connection.canWrite.get(),
         editLink: () => latest.current.editLink(),
+        picture: (asset) => latest.current.picture?.(asset) ?? null,
         onState: (state) => {
           const next = readToolbar(state);
           setToolbar((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));

@@ -33,10 +33,12 @@ export async function main(argv: string[]): Promise<number> {
 /** The database is opened only for a proposal: a document file needs none. */
 async function loadProposal(id: string): Promise<DocumentFile> {
   const { getDb } = await import('#prisma/client.server.ts');
+  const { heldAssets } = await import('#app/proposals/pictures/held-pictures.server.ts');
   const { loadDocumentFile } = await import('#app/proposals/document-file.server.ts');
   const db = getDb();
   try {
-    return await loadDocumentFile(db, id.toLowerCase());
+    const file = await loadDocumentFile(db, id.toLowerCase());
+    return { ...file, assets: await heldAssets(db, id.toLowerCase(), file) };
   } finally {
     await db.$disconnect();
   }

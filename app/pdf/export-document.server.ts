@@ -9,6 +9,7 @@ import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
+import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
 import { profiles, type ProfileId } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
@@ -23,6 +24,8 @@ export type ExportOptions = {
   lang?: string;
   subject?: string;
   keywords?: string[];
+  /** the pictures; without them, those that the document file has with it */
+  pictures?: PictureFiles;
 };
 
 export type PageCount = { pages: number; sections: { key: string; pages: number; limit: number | null }[] };
@@ -36,7 +39,8 @@ export async function countPages(
 ): Promise<PageCount> {
   const { rules = [], lang = 'en-US' } = options;
   await loadHyphens(languages(file, lang));
-  return pageCount(file, layoutDocument(file, profiles[profileId], shaper, lang), rules);
+  const pictures = await DocumentPictures.read(file, options.pictures ?? filePictures(file));
+  return pageCount(file, layoutDocument(file, profiles[profileId], shaper, lang, pictures.facts), rules);
 }
 
 function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRule[]): PageCount {
@@ -47,7 +51,7 @@ function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRu
   return { pages: layout.pages.length, sections };
 }
 
-/** Sets a document as a PDF in a profile, counts its pages and checks it against the rules given. Reads nothing else. */
+/** Sets a document as a PDF in a profile, counts its pages and checks it against the rules given. Reads nothing but pictures. */
 export async function exportDocument(
   file: DocumentFile,
   profileId: ProfileId,
@@ -56,10 +60,16 @@ export async function exportDocument(
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
   const profile = profiles[profileId];
   await loadHyphens(languages(file, lang));
-  const layout = layoutDocument(file, profile, shaper, lang);
+  const pictures = await DocumentPictures.read(file, options.pictures ?? filePictures(file));
+  let layout = layoutDocument(file, profile, shaper, lang, pictures.facts);
+  let files = await pictures.plain(layout);
+  while (files === null) {
+    layout = layoutDocument(file, profile, shaper, lang, pictures.facts);
+    files = await pictures.plain(layout);
+  }
   const names = authors(file.people).map((person) => cleanText(person.name));
   const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
-  const pdf = await paintDocument(layout, profile, rules, properties);
+  const pdf = await paintDocument(layout, profile, rules, properties, files);
   return { ...pageCount(file, layout, rules), pdf, findings: preflight(file, layout, rules, shaper) };
 }
 

@@ -7,6 +7,7 @@ import { textFrame } from './measure/text-frame.ts';
 import { numberPages } from './paginate/number-pages.ts';
 import type { Page } from './paginate/page.ts';
 import { paginate } from './paginate/paginate.ts';
+import { noPictures, type Pictures } from './pictures/picture-facts.ts';
 import type { Profile } from './profiles.ts';
 
 /** A document on its pages, before any PDF: plain data, from which paint draws and the page meter counts. */
@@ -18,15 +19,24 @@ export type Layout = { flow: Flow; pages: Page[] };
  */
 const mostRounds = 4;
 
-/** Measures and paginates. Pure, given a shaper; `lang` is a BCP 47 tag. */
-export function layoutDocument(file: DocumentFile, profile: Profile, shaper: Shaper, lang: string): Layout {
+/**
+ * Measures and paginates. Pure, given a shaper; `lang` is a BCP 47 tag. A picture of which nothing is known is set as a
+ * frame with words.
+ */
+export function layoutDocument(
+  file: DocumentFile,
+  profile: Profile,
+  shaper: Shaper,
+  lang: string,
+  pictures: Pictures = noPictures,
+): Layout {
   let pages = new Map<string, number>();
-  let layout = layoutOnce(file, profile, shaper, lang, pages);
+  let layout = layoutOnce(file, profile, shaper, lang, pages, pictures);
   for (let round = 1; round < mostRounds && layout.flow.asksForPages; round++) {
     const now = namedPages(layout);
     if (sameEntries(now, pages)) break;
     pages = now;
-    layout = layoutOnce(file, profile, shaper, lang, pages);
+    layout = layoutOnce(file, profile, shaper, lang, pages, pictures);
   }
   return { ...layout, pages: profile.pageNumbers ? numberPages(layout.pages, profile, shaper) : layout.pages };
 }
@@ -37,8 +47,9 @@ function layoutOnce(
   shaper: Shaper,
   lang: string,
   known: ReadonlyMap<string, number>,
+  pictures: Pictures,
 ): Layout {
-  const flow = documentFlow(file, { ...profile.flow, pageOf: (name) => known.get(name) ?? null });
+  const flow = documentFlow(file, { ...profile.flow, pictures, pageOf: (name) => known.get(name) ?? null });
   const { rows, notes } = measureFlow(flow, profile, shaper, lang);
   return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
 }

@@ -5,6 +5,7 @@ import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
 import { rememberPages, type PageCounts } from './page-counts.server.ts';
+import { heldPictures } from './pictures/held-pictures.server.ts';
 import { badField } from './proposal-input.ts';
 import { getTemplate } from './templates/index.ts';
 
@@ -21,7 +22,10 @@ export async function exportProposal(
   const profile = asked === null ? null : readProfile(asked);
   const file = await loadDocumentFile(db, proposalId);
   const used = profile ?? defaultProfile(file);
-  const options = { rules: getTemplate(file.template)?.sections ?? [] };
+  const options = {
+    rules: getTemplate(file.template)?.sections ?? [],
+    pictures: await heldPictures(db, proposalId, file),
+  };
   const result = await exportQueue().run({ kind: 'export', file, profile: used, options }, signal);
   if (used === defaultProfile(file)) rememberPages(proposalId, result);
   return { file, ...result };
@@ -36,7 +40,8 @@ export async function countProposal(
   signal: AbortSignal | null = null,
 ): Promise<LiveCounts> {
   const file = await loadDocumentFile(db, proposalId);
-  const options = { rules: getTemplate(file.template)?.sections ?? [] };
+  const pictures = await heldPictures(db, proposalId, file);
+  const options = { rules: getTemplate(file.template)?.sections ?? [], pictures };
   const counts = await exportQueue().run({ kind: 'count', file, profile: defaultProfile(file), options }, signal);
   const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));
   return { ...rememberPages(proposalId, counts), words };

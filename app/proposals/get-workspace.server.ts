@@ -6,6 +6,7 @@ import type { Database } from '#prisma/client.server.ts';
 import { authorizeProposal, proposalNotFound, type Person } from './authorize-proposal.server.ts';
 import { callFacts, callSelect } from './call-facts.server.ts';
 import { byRole } from './document-file.server.ts';
+import { heldOf } from './pictures/held-pictures.server.ts';
 import { lastPages } from './page-counts.server.ts';
 import { readBlocks } from './read-blocks.server.ts';
 import { readOnlyReason } from './roles.ts';
@@ -73,6 +74,7 @@ export async function getWorkspace(db: Database, person: Person, id: string, sec
           canWrite: !damaged && can(person, 'proposal.write', { role, locked: open.locked }),
           readOnly: readOnlyReason(role, open.locked),
           blocks: texts.get(open.id) ?? [],
+          pictures: await heldOf(db, id, texts.get(open.id) ?? []),
           rules: templateSection(row.template, open.key),
         }
       : null,

@@ -68,7 +68,8 @@ async function send(res: ExpressResponse, response: Response): Promise<void> {
     else res.setHeader(name, value);
   }
   // A policy for pages would keep a browser from showing a PDF in its own viewer.
-  if (!isHtml(response)) res.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
+  if (!isHtml(response) && !response.headers.has('Content-Security-Policy'))
+    res.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
   if (response.body) await writeReadableStreamToWritable(response.body, res);
   else res.end();
 }

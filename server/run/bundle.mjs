@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** Packages that stay where they are: native code, data files beside the code, and what no start needs. */
-const unbundled = ['better-sqlite3', '@node-rs/argon2', 'pdfkit', 'fontkit', 'undici', 'vite'];
+const unbundled = ['better-sqlite3', '@node-rs/argon2', 'pdfkit', 'fontkit', 'sharp', 'undici', 'vite'];
 
 /**
  * The process, the server part of the site and the command line tools as plain JavaScript together with their packages:

@@ -26,6 +26,28 @@ test('what may be left out is filled in', () => {
   expect(parseDocumentFile(file)).toEqual({ ...file, people: [], references: [], assets: [] });
 });
 
+const asset = {
+  sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  mediaType: 'image/png',
+  data: Buffer.from('abc').toString('base64'),
+};
+
+test('takes an asset in with the bytes that its SHA-256 says', () => {
+  expect(parseDocumentFile({ ...file, assets: [asset] }).assets).toEqual([asset]);
+});
+
+test.each([
+  [{ ...asset, data: Buffer.from('abd').toString('base64') }, 'assets.0.data: has bytes that are not those'],
+  [{ ...asset, data: '' }, 'assets.0.data: has bytes that are not those'],
+  [{ ...asset, data: 'no base64!' }, 'assets.0.data: is not base64'],
+  [{ ...asset, data: 'A'.repeat(36 * 1024 * 1024) }, 'assets.0.data: is larger than 25 MB'],
+  [{ ...asset, sha256: '../../etc/passwd' }, 'assets.0.sha256: is no SHA-256'],
+  [{ sha256: asset.sha256, mediaType: 'image/png' }, 'assets.0.data'],
+  ['picture.png', 'assets.0'],
+])('refuses an asset that is not what it says (%#)', (given, why) => {
+  expect(() => parseDocumentFile({ ...file, assets: [given] })).toThrow(why);
+});
+
 test('counts words as a person does', () => {
   const blocks = [{ kind: 'p', attrs: {}, content: [{ text: 'It’s a well-known fact: 3.5 % – 👩🏽‍🔬' }] }];
   expect(countWords(blocks)).toBe(5);

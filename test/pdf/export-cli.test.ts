@@ -44,7 +44,7 @@ describe('npm run export', () => {
   it('prints the contract’s JSON, and 1 for a finding that is an error', async () => {
     expect(await main([save(kitchenSink()), '--out', at('out.pdf'), '--json', '--profile', 'nsf'])).toBe(1);
     const { pages, sections, findings } = JSON.parse(printed.out) as Record<string, unknown[]>;
-    expect(pages).toBe(7);
+    expect(pages).toBe(8);
     expect(sections).toContainEqual({ key: 'project_summary', pages: 1, limit: 1 });
     expect(findings).toEqual([expect.objectContaining({ level: 'error', rule: 'no-links', page: 3 })]);
     expect(Object.keys(findings![0] as object)).toEqual(

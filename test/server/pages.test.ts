@@ -17,6 +17,11 @@ const build = {
       path: 'data',
       module: { loader: ({ request }: { request: Request }) => Response.json({ url: request.url }) },
     },
+    picture: {
+      id: 'picture',
+      path: 'picture',
+      module: { loader: () => new Response('x', { headers: { 'Content-Security-Policy': 'sandbox' } }) },
+    },
   },
   assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: '1' },
   publicPath: '/',
@@ -74,4 +79,12 @@ test.each([
   const answer = await ask('GET', { 'X-Forwarded-Proto': protocol });
   expect(answer.status).toBe(200);
   expect(JSON.parse(answer.body).url).toMatch(new RegExp(`^${start}127.0.0.1:\\d+/data$`));
+});
+
+test('what is no page has a policy of its own, or the one against frames', async () => {
+  const { port } = server.address() as AddressInfo;
+  const policyOf = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('Content-Security-Policy');
+  expect(await policyOf('/data')).toBe("frame-ancestors 'none'");
+  expect(await policyOf('/picture')).toBe('sandbox');
 });

@@ -8,6 +8,7 @@ import { domSelection } from './dom-selection.ts';
 import { typedShortcuts } from './input-rules.ts';
 import { keys } from './keys.ts';
 import { handlePaste } from './paste.ts';
+import { pictures } from './pictures.ts';
 import { placeholder } from './placeholder.ts';
 
 export type SectionView = {
@@ -25,6 +26,8 @@ export type SectionViewOptions = {
   canWrite: boolean;
   onState?: (state: EditorState) => void;
   editLink: () => void;
+  /** where a picture of the text can be fetched */
+  picture?: (asset: string | undefined) => string | null;
 };
 
 /** How long after the end of a composition the browser may still be writing its text. */
@@ -40,6 +43,7 @@ export function openSectionView(options: SectionViewOptions): SectionView {
       ...keys({ undo: () => binding.undo(), redo: () => binding.redo(), editLink: options.editLink }),
       cursors(options.awareness, () => (view ? binding : null)),
       placeholder('Start writing here.'),
+      ...(options.picture ? [pictures(options.picture)] : []),
     ],
     composing: () => view?.composing ?? false,
     caret: () => view && domSelection(view),

@@ -1,6 +1,7 @@
 import type { Block, Cell } from '#app/document/blocks.ts';
 import type { Cite, CrossReference, Footnote } from '#app/document/embeds.ts';
 import type { DocumentFile, DocumentSection } from '#app/document/file.ts';
+import { noPictures, type Pictures } from '../pictures/picture-facts.ts';
 import { authors } from './authors.ts';
 import { citationsOf, type Citations, type CitationStyle } from './citations.ts';
 import { cleanText } from './clean-text.ts';
@@ -8,6 +9,7 @@ import { flowText, type Flow, type FlowBlock, type FlowCell, type FlowRole, type
 import { inlineRuns, plainRun, type InlineContext } from './inline-runs.ts';
 import { listLabels } from './list-labels.ts';
 import { nameBlocks, type Names } from './names.ts';
+import { figurePicture, placeholderText } from './picture.ts';
 import { entryOf, readReferences } from './references.ts';
 
 export type FlowOptions = {
@@ -15,6 +17,7 @@ export type FlowOptions = {
   citations?: CitationStyle;
   /** the page on which a named block begins, as far as it is known */
   pageOf?: (name: string) => number | null;
+  pictures?: Pictures;
 };
 
 const roles: Record<string, FlowRole> = { p: 'paragraph', h: 'heading', li: 'item', quote: 'quote', code: 'code' };
@@ -30,6 +33,7 @@ class FlowBuilder implements InlineContext {
   private readonly notes: FlowBlock[] = [];
   private readonly names: Names;
   private readonly citations: Citations;
+  readonly pictures: Pictures;
   private section: string | null = null;
   private asksForPages = false;
 
@@ -37,6 +41,7 @@ class FlowBuilder implements InlineContext {
     private readonly file: DocumentFile,
     private readonly options: FlowOptions,
   ) {
+    this.pictures = options.pictures ?? noPictures;
     this.names = nameBlocks(file, options.numberHeadings ?? false);
     this.citations = citationsOf(readReferences(file.references), options.citations ?? 'numeric');
   }
@@ -131,8 +136,9 @@ class FlowBuilder implements InlineContext {
         return [caption, one('table', { name: null, rows: this.cellRows(block) })];
       }
       case 'figure': {
-        const picture = one('figure', { runs: [plainRun(`[${attrs.alt ?? 'picture'}]`)] });
-        return [picture, one('caption', { name: null, runs: this.captionRuns(block, runs()) })];
+        const picture = figurePicture(block, this.names.prefix(block) ?? '', this.pictures);
+        const figure = one('figure', { picture, runs: [plainRun(placeholderText(picture))] });
+        return [figure, one('caption', { name: null, below: true, runs: this.captionRuns(block, runs()) })];
       }
       case 'math':
         return [one('formula', { runs: runs(), label: this.names.prefix(block) })];
@@ -210,7 +216,7 @@ const referenceName = (id: string) => `reference-${id}`;
 
 /** Empty paragraphs are spacing by hand, which the profile does better; an empty line of code or list item means something. */
 function isSet(block: FlowBlock): boolean {
-  const holds = block.role === 'code' || block.role === 'item' || block.role === 'contents';
+  const holds = ['code', 'item', 'contents', 'figure'].includes(block.role);
   return holds || (block.rows ?? []).length > 0 || flowText(block).trim() !== '';
 }
 

@@ -1,4 +1,5 @@
 import type { Align } from '#app/document/blocks.ts';
+import type { FlowImage, FlowPicture } from './picture.ts';
 
 /** The document as one column of blocks, before anything is known of fonts or pages. Plain data. */
 
@@ -31,6 +32,8 @@ export type FlowRun = {
   href: string | null;
   /** the footnote whose mark this is, by its index in the flow's notes */
   note: number | null;
+  /** a small picture in place of characters */
+  image?: FlowImage;
 };
 
 export type FlowCell = { blocks: FlowBlock[]; align: Align; header: boolean };
@@ -54,6 +57,10 @@ export type FlowBlock = {
   lang: string | null;
   /** table: rows of cells */
   rows: FlowCell[][] | null;
+  /** figure: what it shows */
+  picture?: FlowPicture;
+  /** caption: it stands below what it is about, and goes where that goes */
+  below?: boolean;
 };
 
 export type Flow = {

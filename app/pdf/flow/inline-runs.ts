@@ -10,6 +10,8 @@ import {
 } from '#app/document/embeds.ts';
 import { cleanText } from './clean-text.ts';
 import type { FlowRun } from './flow.ts';
+import { imageRun } from './picture.ts';
+import type { Pictures } from '../pictures/picture-facts.ts';
 
 /** What the words of an embed depend on: its place in the whole document. */
 export type InlineContext = {
@@ -17,6 +19,7 @@ export type InlineContext = {
   crossReference(reference: CrossReference): { text: string; href: string | null };
   /** takes the footnote in; returns its index and the mark for it */
   footnote(note: Footnote): { note: number; text: string };
+  readonly pictures: Pictures;
 };
 
 /** The runs of a block's content. */
@@ -52,6 +55,7 @@ function embedRun(raw: Embed | UnknownEmbed, context: InlineContext): FlowRun {
   if (embed?.t === 'xref') return { ...plainRun(''), ...context.crossReference(embed) };
   if (embed?.t === 'footnote') return { ...plainRun(''), ...context.footnote(embed), shift: 'sup' };
   if (embed?.t === 'math') return { ...plainRun(cleanText(embed.tex)), em: true };
+  if (embed?.t === 'image') return { ...plainRun(''), ...imageRun(embed, context.pictures) };
   if (embed?.t === 'mention') return plainRun(embed.name);
   return plainRun(embedText(raw));
 }

@@ -30,8 +30,21 @@ export type TableRow = {
   notes?: number[];
 };
 
+/** A picture, or the frame with words that stands for one. Lengths are points; `x` from the left of the text's frame. */
+export type PictureBox = {
+  kind: 'picture';
+  x: number;
+  width: number;
+  height: number;
+  /** null for a frame with words in it */
+  asset: string | null;
+  /** the words in the frame, `x` and `y` of each from its top left */
+  words: { line: Line; x: number; y: number }[];
+  notes?: number[];
+};
+
 /** What can stand in the column. Plain data: what paint puts on the page and what tests compare. */
-export type Box = Line | TableRow;
+export type Box = Line | TableRow | PictureBox;
 
 /** One step down the column: a box, the space above it, and whether a page may end before it. */
 export type Row = {
@@ -42,6 +55,8 @@ export type Row = {
   break: 'free' | 'avoid' | 'must';
   /** what heads the page when it begins with this row of a table */
   head?: TableRow[];
+  /** of a figure that goes to the top of a page, this one or the next */
+  float?: true;
 };
 
 /** Footnotes that a box refers to, by their index in the flow. */

@@ -21,7 +21,11 @@ export type LineRun = {
   /** points above the line's baseline; below it when negative */
   rise?: number;
   underline?: boolean;
+  /** a picture that stands on the baseline in place of glyphs; height in points */
+  image?: LineImage;
 };
+
+export type LineImage = { asset: string; alt: string; width: number; height: number };
 
 /** A vertical bar beside quoted text; decoration, not content. */
 export type Bar = { x: number; width: number; gray: number; above: number };

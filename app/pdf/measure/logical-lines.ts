@@ -1,6 +1,8 @@
 import type { FlowRun } from '../flow/flow.ts';
 import { faceOf, type FaceName } from '../fonts/face.ts';
 import type { BlockStyle } from './block-style.ts';
+import type { LineImage } from './line.ts';
+import { lineImage } from './line-image.ts';
 
 /** Characters of one look: what a run becomes once face and size are chosen. */
 export type Span = {
@@ -11,6 +13,7 @@ export type Span = {
   rise?: number;
   underline?: boolean;
   note?: number;
+  image?: LineImage;
 };
 
 /** Raised and lowered characters: their size, and how far from the baseline, in parts of the size around them. */
@@ -37,6 +40,7 @@ export function logicalLines(runs: readonly FlowRun[], style: BlockStyle, codeSi
     if (run.shift) look.rise = rises[run.shift] * style.size;
     if (run.underline) look.underline = true;
     if (run.note !== null) look.note = run.note;
+    if (run.image?.facts.problem === null) look.image = lineImage(run.image, style.size);
     run.text.split('\n').forEach((text, index) => {
       if (index > 0) lines.push([]);
       if (text !== '') lines.at(-1)!.push({ ...look, text });

@@ -4,6 +4,7 @@ import { faceOf } from '../fonts/face.ts';
 import type { BlockStyle } from './block-style.ts';
 import { balancedWidth } from './balanced-width.ts';
 import { breakJustified, breakRagged, contentStart } from './break-lines.ts';
+import { raisedBy } from './line-image.ts';
 import { lineItems } from './line-items.ts';
 import { tex } from './tex-linebreak.ts';
 import type { Line, LineRun } from './line.ts';
@@ -51,7 +52,8 @@ function placeRuns(runs: LineRun[], style: BlockStyle, context: MeasureContext):
   const above = (extent.ascent * style.size) / 1000;
   const below = (extent.descent * style.size) / 1000;
   const baseline = (style.leading - above - below) / 2 + above;
-  const line: Line = { kind: 'line', height: style.leading, baseline, runs };
+  const raised = raisedBy(runs, baseline);
+  const line: Line = { kind: 'line', height: style.leading + raised, baseline: baseline + raised, runs };
   const notes = runs.flatMap(({ note }) => note ?? []);
   if (notes.length > 0) line.notes = [...new Set(notes)];
   if (style.bar) line.bar = { x: style.left - 10, width: 1.5, gray: barGray, above: 0 };

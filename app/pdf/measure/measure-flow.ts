@@ -3,11 +3,12 @@ import type { Shaper } from '../fonts/shaper.ts';
 import type { Profile } from '../profiles.ts';
 import { blockStyle, gapBetween, type BlockStyle } from './block-style.ts';
 import type { Box, Row } from './box.ts';
+import { centred, fitPicture, measureFigure } from './measure-figure.ts';
 import type { Line } from './line.ts';
 import { measureBlock, type MeasureContext } from './measure-block.ts';
 import { measureTable } from './measure-table.ts';
 import { Measured } from './measured.ts';
-import { textWidth } from './text-frame.ts';
+import { textFrame, textWidth } from './text-frame.ts';
 
 export type MeasuredFlow = { rows: Row[]; notes: Row[][] };
 
@@ -20,14 +21,22 @@ export function measureFlow(flow: Flow, profile: Profile, shaper: Shaper, lang: 
   const context = { shaper, lang, width: textWidth(profile), codeSize: profile.code.size };
   const known = Measured.of(shaper, profile, lang);
   const rows: Row[] = [];
-  let above: Above | null = null;
+  let inText: Above | null = null;
+  let inFloat: Above | null = null;
+  const setOf = (block: FlowBlock, style: BlockStyle) =>
+    known.get(block, () => measure(block, style, profile, context));
   flow.blocks.forEach((block, index) => {
     const style = blockStyle(block, profile);
-    const set = known.get(block, () => measure(block, style, profile, context));
-    const gap = above ? gapBetween(above, { block, style }) : 0;
+    const set = setOf(block, style);
+    const floats: boolean = startsFloat(block) || (block.below === true && inFloat !== null);
+    const above: Above | null = !floats ? inText : block.below ? inFloat : null;
+    const gap = above ? gapBetween(above, { block, style }) : floats ? style.before : 0;
     const start = above ? startOf(block, above, profile) : 'free';
     const isLast = !profile.titleBlock.ownPage && isLastOfTitle(block, flow.blocks[index + 1]);
-    const boxes = decorated(set.boxes, above?.style.bar && style.bar ? gap : 0, isLast);
+    const caption = flow.blocks[index + 1];
+    const kept = start === 'avoid' ? keptAbove(rows) + gap : 0;
+    const fitted = block.role === 'figure' ? fitFigure(block, style, caption, kept) : set.boxes;
+    const boxes = decorated(fitted, above?.style.bar && style.bar ? gap : 0, isLast);
     boxes.forEach((box, row) => {
       const keep = set.keepTogether || row === 1 || row === boxes.length - 1 || row <= set.header;
       const one: Row = {
@@ -37,20 +46,54 @@ export function measureFlow(flow: Flow, profile: Profile, shaper: Shaper, lang: 
         break: row === 0 ? start : keep ? 'avoid' : 'free',
       };
       if (set.header > 0 && row >= set.header) one.head = set.head;
+      if (floats) one.float = true;
       rows.push(one);
     });
-    above = { block, style };
+    inFloat = floats ? { block, style } : null;
+    if (!floats) inText = { block, style };
   });
+
+  /** The picture no higher than leaves room on one page for its caption and what it is kept with. */
+  function fitFigure(block: FlowBlock, style: BlockStyle, caption: FlowBlock | undefined, kept: number): Box[] {
+    const { height: page } = textFrame(profile);
+    let room = page - (kept < page / 2 ? kept : 0);
+    if (caption?.below) {
+      const below = blockStyle(caption, profile);
+      room -= gapBetween({ block, style }, { block: caption, style: below });
+      for (const { height } of setOf(caption, below).boxes) room -= height;
+    }
+    return setOf(block, style).boxes.map((box) => (box.kind === 'picture' ? fitPicture(box, room) : box));
+  }
   return { rows, notes: flow.notes.map((note, index) => measureNote(note, index, profile, context, known)) };
+}
+
+/** Height of the rows at the end that no page may end between, in points. */
+function keptAbove(rows: readonly Row[]): number {
+  let height = 0;
+  for (const row of rows.filter(({ float }) => !float).reverse()) {
+    height += row.box.height;
+    if (row.break !== 'avoid') break;
+    height += row.gap;
+  }
+  return height;
 }
 
 type Above = { block: FlowBlock; style: BlockStyle };
 
+/** A figure that begins a page is at the top as it stands. */
+function startsFloat({ picture, onNewPage }: FlowBlock): boolean {
+  return picture?.atTop === true && !onNewPage;
+}
+
 /** The boxes of one block, which are never changed: they may be used again. */
 function measure(block: FlowBlock, style: BlockStyle, profile: Profile, context: MeasureContext) {
   const { keepTogether } = style;
-  if (block.role !== 'table')
-    return { boxes: measureBlock(block, style, context) as Box[], header: 0, head: [], keepTogether };
+  if (block.role === 'figure')
+    return { boxes: [measureFigure(block, style, context)] as Box[], header: 0, head: [], keepTogether };
+  if (block.role !== 'table') {
+    const lines = measureBlock(block, style, context);
+    return { boxes: (block.below ? centred(lines, context.width) : lines) as Box[], header: 0, head: [], keepTogether };
+  }
   const { rows, header } = measureTable(block, style, profile, context);
   // A head that leaves no room for what it heads is not repeated.
   const isLow = rows.slice(0, header).reduce((sum, row) => sum + row.height, 0) < profile.paper.height / 4;

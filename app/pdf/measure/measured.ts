@@ -28,8 +28,8 @@ export class Measured {
 
   /** Measures a block unless it is known. The result is shared: never change it. */
   get(block: FlowBlock, measure: () => MeasuredBlock): MeasuredBlock {
-    const { role, level, label, runs, rows, lang } = block;
-    const key = JSON.stringify([role, level, label, runs, rows, lang]);
+    const { role, level, label, runs, rows, lang, picture, below } = block;
+    const key = JSON.stringify([role, level, label, runs, rows, lang, picture, below]);
     const known = this.blocks.get(key);
     if (known) return known;
     const fresh = measure();

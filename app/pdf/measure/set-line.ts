@@ -42,7 +42,8 @@ function append(runs: LineRun[], glyph: Glyph, look: Look, x: number, extra: num
   return width;
 }
 
-function sameLook(run: LineRun, { size, link, rise, underline, note }: Look): boolean {
+function sameLook(run: LineRun, { size, link, rise, underline, note, image }: Look): boolean {
+  if (run.image || image) return false; // each picture is a run of its own
   return (
     run.size === size && run.link === link && run.rise === rise && run.underline === underline && run.note === note
   );

@@ -1,5 +1,6 @@
 import type { Glyph, Shaper } from '../fonts/shaper.ts';
 import { hyphenPoints } from './hyphenate.ts';
+import { imageItem } from './line-image.ts';
 import { box, breakAt, never, space, type Item, type Look } from './items.ts';
 import type { Span } from './logical-lines.ts';
 
@@ -27,8 +28,8 @@ export function wordItems(parts: readonly Span[], context: WordContext): Item[] 
 }
 
 /** Words that look alike wherever they stand. */
-const isPlain = ({ link, rise, underline, note }: Span) =>
-  link === null && rise === undefined && underline === undefined && note === undefined;
+const isPlain = ({ link, rise, underline, note, image }: Span) =>
+  link === null && rise === undefined && underline === undefined && note === undefined && image === undefined;
 
 function freshItems(parts: readonly Span[], context: WordContext): Item[] {
   return parts.flatMap((part) =>
@@ -48,6 +49,7 @@ export function spaceGlyphs(look: Look, shaper: Shaper, text: string): Glyph[] {
 }
 
 function partItems(text: string, look: Look, context: WordContext, whole: boolean): Item[] {
+  if (look.image) return [imageItem(look, look.image, context)];
   const { bare, typed } = withoutSoftHyphens(text);
   const { glyphs, width } = context.shaper.shape(look.face, bare);
   if ((width * look.size) / 1000 > context.splitOver) return splitItems(glyphs, look);

@@ -41,6 +41,17 @@ export class ContentMarks {
     else link.areas.push(area);
   }
 
+  /** Paints a picture as the whole of its Figure, with its place on the page. */
+  figure(element: StructureElement, { x, y, width, height }: LinkArea, paint: () => void) {
+    this.close();
+    const top = this.document.page.height - y;
+    const box = [x, top - height, x + width, top].map((value) => Math.round(value * 100) / 100);
+    element.dictionary.data.A = { ...(element.dictionary.data.A as object), BBox: box };
+    element.add(this.document.markStructureContent('Figure'));
+    paint();
+    this.document.endMarkedContent();
+  }
+
   /** Paints what is no part of the text. */
   artifact(type: 'Layout' | 'Pagination', paint: () => void) {
     this.close();

@@ -4,6 +4,7 @@ import { textFrame } from '../measure/text-frame.ts';
 import type { Profile } from '../profiles.ts';
 import type { SectionRule } from '../section-rule.ts';
 import { bookmarks } from './bookmarks.server.ts';
+import { embeddedPictures } from './embedded-pictures.server.ts';
 import { ContentMarks } from './content-marks.server.ts';
 import { glyphEncoders } from './glyph-encoder.server.ts';
 import { destinationOf, mayBeLive } from './live-link.ts';
@@ -22,12 +23,16 @@ export type Properties = {
   date: Date;
 };
 
-/** Draws a layout as a tagged PDF 1.7 with embedded fonts, bookmarks and properties. */
+/**
+ * Draws a layout as a tagged PDF 1.7 with embedded fonts, bookmarks and properties. `pictures` are PNG or JPEG files
+ * without alpha, by the names that the layout has for them.
+ */
 export async function paintDocument(
   layout: Layout,
   profile: Profile,
   rules: readonly SectionRule[],
   properties: Properties,
+  pictures: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Uint8Array> {
   const { title, authors, subject, keywords, lang, date } = properties;
   const info = {
@@ -57,6 +62,7 @@ export async function paintDocument(
     encoder: glyphEncoders(document),
     marks: new ContentMarks(document, structure),
     structure,
+    pictures: embeddedPictures(document, pictures),
     block: (index) => layout.flow.blocks[index]!,
     note: (index) => layout.flow.notes[index]!,
     leaf: (block, y) =>

@@ -5,6 +5,8 @@ import type { Line, LineRun } from '../measure/line.ts';
 import type { Page, Placed } from '../paginate/page.ts';
 import { noteSpace } from '../paginate/paginate.ts';
 import type { ContentMarks } from './content-marks.server.ts';
+import { frameOf, paintLineImage, paintPicture } from './paint-picture.server.ts';
+import type { Embedded } from './embedded-pictures.server.ts';
 import type { GlyphEncoder } from './glyph-encoder.server.ts';
 import type { PdfkitDocument } from './pdfkit.server.ts';
 import type { Leaf, Structure } from './structure.server.ts';
@@ -19,6 +21,7 @@ export type PageTools = {
   encoder: (face: FaceName) => GlyphEncoder;
   marks: ContentMarks;
   structure: Structure;
+  pictures: Embedded;
   block: (index: number) => FlowBlock;
   note: (index: number) => FlowBlock;
   /** the leaf of a block, made on first sight; `y` is the top of its first line on the page */
@@ -38,12 +41,17 @@ const noteRule = 1 / 3;
 export function paintPage(page: Page, tools: PageTools) {
   tools.document.addPage();
   paintDecoration(page, tools);
-  for (const placed of page.boxes) {
-    const { box, block, y } = placed;
-    if (box.kind === 'row') paintRow(box, tools.block(block), y, tools);
+  // In reading order: a figure at the top of the page is read where it was met.
+  const inOrder = [...page.boxes].sort((a, b) => a.block - b.block);
+  for (const { box, block, y } of inOrder) {
+    const source = tools.block(block);
+    if (box.kind === 'row') paintRow(box, source, y, tools);
     else {
-      const source = tools.block(block);
-      paintLine(box, { left: 0, top: y, leaf: tools.leaf(source, tools.frame.y + y), source }, tools);
+      const leaf = tools.leaf(source, tools.frame.y + y);
+      if (box.kind === 'line') paintLine(box, { left: 0, top: y, leaf, source }, tools);
+      else if (box.asset !== null) paintPicture(box, y, leaf, tools);
+      for (const { line, x, y: below } of box.kind === 'picture' ? box.words : [])
+        paintLine(line, { left: box.kind === 'picture' ? box.x + x : 0, top: y + below, leaf, source }, tools);
     }
   }
   for (const { box, note, y } of page.notes) {
@@ -63,6 +71,10 @@ function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools
   for (const run of line.runs) {
     const x = frame.x + left + run.x;
     const href = run.link === null || !leaf ? null : tools.href(source, run.link);
+    if (run.image) {
+      paintLineImage(run.image, x, y + line.baseline, leaf, tools);
+      continue;
+    }
     const paint = () =>
       document.addContent(`BT ${href === null ? black : linkBlue} ${shown(run, x, y + line.baseline, tools)} ET`);
     if (!leaf || run.part === 'leader') marks.artifact('Pagination', paint);
@@ -90,7 +102,7 @@ function paintRow(row: TableRow, table: FlowBlock, top: number, tools: PageTools
   }
 }
 
-type Rectangle = { gray: number; x: number; y: number; width: number; height: number };
+export type Rectangle = { gray: number; x: number; y: number; width: number; height: number };
 
 /** Rules, bars and underlines: beneath the text, and no part of it. */
 function paintDecoration(page: Page, { document, frame, marks }: PageTools) {
@@ -106,6 +118,7 @@ function paintDecoration(page: Page, { document, frame, marks }: PageTools) {
 
 function decoration({ box, y }: Placed, frame: Frame): Rectangle[] {
   if (box.kind === 'line') return lineDecoration(box, 0, y, frame);
+  if (box.kind === 'picture') return box.asset === null ? frameOf(box, y) : [];
   const width = Math.max(0, ...box.cells.map(({ right }) => right));
   const rule = (at: number, height: number): Rectangle => ({ gray: 0, x: 0, y: at - height / 2, width, height });
   return [

@@ -24,6 +24,8 @@ export type SubsetFont = {
   unicode: number[][];
   ref(): Reference;
 };
+/** A picture that was read; it is written once, at its first use. */
+export type PdfkitImage = { width: number; height: number; label: string };
 export type PdfkitDocument = {
   page: { fonts: Record<string, Reference>; dictionary: Reference; height: number };
   outline: OutlineItem;
@@ -39,6 +41,8 @@ export type PdfkitDocument = {
   endMarkedContent(): unknown;
   struct(type: string, options?: { lang?: string; title?: string }): StructureElement;
   addStructure(element: StructureElement): unknown;
+  openImage(bytes: Uint8Array): PdfkitImage;
+  image(image: PdfkitImage, x: number, y: number, options: { width: number; height: number }): unknown;
   link(x: number, y: number, width: number, height: number, url: string, options: Record<string, unknown>): unknown;
   goTo(x: number, y: number, width: number, height: number, name: string, options: Record<string, unknown>): unknown;
   addNamedDestination(name: string, type: 'XYZ', x: number, y: number, zoom: null): void;

@@ -37,6 +37,9 @@ export class Structure {
 
   /** The leaf for the next block of the flow. */
   add(block: FlowBlock): Leaf {
+    // A figure that waited for the top of a page belongs to its section, though another has begun.
+    const earlier = block.section === this.key ? undefined : this.sections.get(block.section);
+    if (earlier && block.role !== 'section') return this.addTo(place(earlier), block);
     this.enterSection(block);
     return this.addTo(this.section, block);
   }
@@ -78,8 +81,20 @@ export class Structure {
     return this.child(within, type);
   }
 
+  /** The Figure of a small picture in a line. */
+  insideFigure(within: StructureElement, alt: string): StructureElement {
+    return this.figure(within, alt, 'Inline');
+  }
+
   end() {
     this.root.end();
+  }
+
+  private figure(parent: StructureElement, alt: string, placement: 'Block' | 'Inline'): StructureElement {
+    const element = this.child(parent, 'Figure');
+    element.dictionary.data.Alt = new String(alt);
+    element.dictionary.data.A = { O: 'Layout', Placement: placement };
+    return element;
   }
 
   private enterSection(block: FlowBlock) {
@@ -110,6 +125,8 @@ export class Structure {
     if (block.role === 'quote') return only(this.child(this.child(element, 'BlockQuote'), 'P'));
     if (block.role === 'code') return only(this.child(this.child(element, 'P'), 'Code'));
     if (block.role === 'contents') return only(this.child((at.contents ??= this.child(element, 'TOC')), 'TOCI'));
+    if (block.role === 'figure') return only(this.figure(element, block.picture!.alt ?? block.picture!.title, 'Block'));
+    if (block.role === 'caption' && block.below) return only(this.child(element, 'Caption'));
     if (block.role === 'reference') return only(this.child(element, 'BibEntry'));
     return only(this.child(element, 'P'));
   }

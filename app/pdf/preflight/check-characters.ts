@@ -1,4 +1,5 @@
 import { flowRuns, type FlowBlock } from '../flow/flow.ts';
+import { objectMark } from '../flow/picture.ts';
 import { faceOf } from '../fonts/face.ts';
 import type { Shaper } from '../fonts/shaper.ts';
 import type { Finding } from './finding.ts';
@@ -9,7 +10,7 @@ const most = 8;
 /** Characters that none of our fonts can set: each is shown as a stand-in, and named here with the words around it. */
 export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper, page: number | null): Finding[] {
   const text = flowRuns(block)
-    .map((run) => run.text)
+    .map((run) => (run.image ? run.text.replace(objectMark, '') : run.text))
     .join('');
   // eslint-disable-next-line no-control-regex -- the range is all of Latin, from its first code point
   const words = text.split(/\s+/).filter((word) => /[^\u0000-\u024F]/u.test(word));

@@ -8,7 +8,11 @@ export type Finding = {
     | 'required-heading'
     | 'empty-section'
     | 'characters-not-set'
-    | 'content-not-set';
+    | 'content-not-set'
+    | 'picture-missing'
+    | 'picture-refused'
+    | 'alt-missing'
+    | 'low-resolution';
   source: string | null;
   /** key of the section it concerns, null for the title */
   section: string | null;

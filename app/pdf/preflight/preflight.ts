@@ -7,6 +7,7 @@ import { checkCharacters } from './check-characters.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkLimit } from './check-limits.ts';
 import { checkLinks } from './check-links.ts';
+import { checkPictures } from './check-pictures.ts';
 import type { Finding } from './finding.ts';
 
 /** What the rules say of a laid-out document, errors first, then by page. */
@@ -20,9 +21,14 @@ export function preflight(
   const starts = firstPages(layout);
   const page = (block: FlowBlock) => starts.get(block) ?? null;
   const titles = new Map(file.sections.map((section) => [section.key, section.title]));
-  const findings = [...layout.flow.blocks, ...layout.flow.notes].flatMap((block) =>
-    checkCharacters(block.section === null ? 'Title' : (titles.get(block.section) ?? ''), block, shaper, page(block)),
-  );
+  const widths = figureWidths(layout);
+  const findings = [...layout.flow.blocks, ...layout.flow.notes].flatMap((block) => {
+    const title = block.section === null ? 'Title' : (titles.get(block.section) ?? '');
+    return [
+      ...checkCharacters(title, block, shaper, page(block)),
+      ...checkPictures(title, block, widths.get(block) ?? null, page(block)),
+    ];
+  });
   for (const section of file.sections) {
     const rule = ruleOf(rules, section.key) ?? { key: section.key };
     const blocks = layout.flow.blocks.filter((block) => block.section === section.key);
@@ -36,4 +42,10 @@ export function preflight(
   }
   const weight = { error: 0, warning: 1, info: 2 };
   return findings.sort((a, b) => weight[a.level] - weight[b.level] || (a.page ?? 0) - (b.page ?? 0));
+}
+
+/** The width at which each figure's picture stands, in points. */
+function figureWidths({ flow, pages }: Layout): Map<FlowBlock, number> {
+  const pictures = pages.flatMap(({ boxes }) => boxes.filter(({ box }) => box.kind === 'picture'));
+  return new Map(pictures.map(({ block, box }) => [flow.blocks[block]!, box.kind === 'picture' ? box.width : 0]));
 }

@@ -4,6 +4,7 @@ import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { authorizeProposal, proposalNotFound } from '../authorize-proposal.server.ts';
 import { loadDocumentFile } from '../document-file.server.ts';
+import { heldAssets } from '../pictures/held-pictures.server.ts';
 import { safeFileName } from '../safe-file-name.ts';
 
 /** `GET /proposals/:id/export.json`: the document file, for anybody on the team. */
@@ -12,7 +13,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
   return asResponse(async () => {
     if (!person) throw proposalNotFound();
     await authorizeProposal(getDb(), person, params.id!, 'proposal.read');
-    const file = await loadDocumentFile(getDb(), params.id!);
+    const text = await loadDocumentFile(getDb(), params.id!);
+    const file = { ...text, assets: await heldAssets(getDb(), params.id!, text) };
     return new Response(`${JSON.stringify(file, null, 2)}\n`, {
       headers: {
         'Content-Type': 'application/json; charset=utf-8',

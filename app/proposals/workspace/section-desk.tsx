@@ -8,6 +8,7 @@ import type { Workspace } from '../get-workspace.server.ts';
 import { RecoveredNotice } from '../recovered/recovered-notice.tsx';
 import { useRecoveredHere } from '../recovered/use-recovered-here.ts';
 import { DamageNotice } from './damage-notice.tsx';
+import { addressesIn, PictureAddress } from './picture-address.ts';
 import { SectionText } from './section-text.tsx';
 
 type EditorProps = ComponentProps<typeof SectionEditor>;
@@ -52,10 +53,13 @@ export function SectionDesk({ section, proposal, person, mayManage, status, onSt
     if (status.kind !== 'connecting') setOpened(true);
     onStatus(status);
   };
+  const picture = addressesIn(proposal.id, section.pictures);
   const text = (
     <article className="sheet" aria-labelledby="section-title">
       <h2 id="section-title">{section.title}</h2>
-      <SectionText blocks={section.blocks} />
+      <PictureAddress.Provider value={picture}>
+        <SectionText blocks={section.blocks} />
+      </PictureAddress.Provider>
     </article>
   );
   return (
@@ -77,6 +81,7 @@ export function SectionDesk({ section, proposal, person, mayManage, status, onSt
               title={section.title}
               person={{ id: person.id, name: person.name, color: personColor(person.id) }}
               canWrite={section.canWrite}
+              picture={picture}
               about={{
                 section: section.title,
                 sectionKey: section.key,

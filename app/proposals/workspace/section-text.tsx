@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { Block, BlockAttrs } from '#app/document/blocks.ts';
+import { PictureAddress } from './picture-address.ts';
 import { Inlines } from './section-inlines.tsx';
 
 /** A section's text as plain HTML: for readers without scripts, and until the editor has come. */
@@ -60,7 +61,7 @@ function One({ block }: { block: Block }) {
     case 'figure':
       return (
         <figure>
-          <div className="block-picture">{block.attrs.alt ?? 'A picture without a description'}</div>
+          <Picture {...block.attrs} />
           <figcaption>{content}</figcaption>
         </figure>
       );
@@ -79,6 +80,17 @@ function One({ block }: { block: Block }) {
     default:
       return <p>{content}</p>;
   }
+}
+
+/** The picture itself where the proposal holds it, else its description. */
+function Picture({ asset, alt }: BlockAttrs) {
+  const address = useContext(PictureAddress)(asset);
+  if (address === null) return <div className="block-picture">{alt ?? 'A picture without a description'}</div>;
+  return (
+    <div className="block-picture">
+      <img src={address} alt={alt ?? 'A picture without a description'} loading="lazy" decoding="async" />
+    </div>
+  );
 }
 
 function Grid({ cells = [], header = 0 }: BlockAttrs) {

@@ -31,6 +31,8 @@ describe('the members of pdfkit that we use', () => {
       'struct',
       'addStructure',
       'link',
+      'openImage',
+      'image',
       'on',
       'end',
     ] as const)
