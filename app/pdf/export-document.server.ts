@@ -9,7 +9,7 @@ import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
-import { profiles, type ProfileId } from './profiles.ts';
+import { profileIn, type ProfileId, type TextFamily } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
 export type { Finding } from './preflight/finding.ts';
@@ -19,6 +19,8 @@ export type ExportOptions = {
   date?: Date;
   /** the rules of the template's sections: limits, headings, forbidden links */
   rules?: readonly SectionRule[];
+  /** what the text is set in, among the families that the profile offers; its first by default */
+  family?: TextFamily;
   /** BCP 47 */
   lang?: string;
   subject?: string;
@@ -36,7 +38,7 @@ export async function countPages(
 ): Promise<PageCount> {
   const { rules = [], lang = 'en-US' } = options;
   await loadHyphens(languages(file, lang));
-  return pageCount(file, layoutDocument(file, profiles[profileId], shaper, lang), rules);
+  return pageCount(file, layoutDocument(file, profileIn(profileId, options.family), shaper, lang), rules);
 }
 
 function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRule[]): PageCount {
@@ -54,7 +56,7 @@ export async function exportDocument(
   options: ExportOptions = {},
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
-  const profile = profiles[profileId];
+  const profile = profileIn(profileId, options.family);
   await loadHyphens(languages(file, lang));
   const layout = layoutDocument(file, profile, shaper, lang);
   const names = authors(file.people).map((person) => cleanText(person.name));
