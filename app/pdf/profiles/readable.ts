@@ -1,25 +1,15 @@
 import { evenly, inches, millimetres, papers } from '../paper.ts';
 import { safeNames } from './file-names.ts';
-import { defineProfile, type FontChoice } from './profile.ts';
+import { defineProfile } from './profile.ts';
+import { arial10, times11 } from './strict.ts';
 
-/** Widths of the faces: what `perInch` says of a font at some size, for the test that computes it. */
-const times11: FontChoice = {
-  family: 'serif',
-  size: 11,
-  leading: 14.2,
-  perInch: { characters: 16.3, naturalLines: 5.69 },
-};
-const arial10: FontChoice = {
-  family: 'sans',
-  size: 10,
-  leading: 14.2,
-  perInch: { characters: 16.3, naturalLines: 6.26 },
-};
+const times = { ...times11, leading: 14.2 };
+const arial = { ...arial10, leading: 14.2 };
 
 /** For reading, on paper and on screen, where no funder says how. */
 const readable = {
   inset: 0,
-  fonts: [times11, arial10],
+  fonts: [times, arial],
   align: 'justify',
   displayFamily: 'sans',
   code: { size: 9.5, leading: 12.6 },
@@ -75,8 +65,8 @@ export const review = defineProfile({
   paper: papers.a4,
   margins: evenly(millimetres(30)),
   fonts: [
-    { ...times11, leading: 16.5 },
-    { ...arial10, leading: 16.5 },
+    { ...times, leading: 16.5 },
+    { ...arial, leading: 16.5 },
   ],
   align: 'ragged',
   pageNumbers: 'Page {page} of {pages}',

@@ -67,7 +67,7 @@ export function awkwardDocuments(): Record<string, DocumentFile> {
       ],
     }),
     'links over lines and pages': documentOf({
-      One: [p(...times(60, (i) => [run(long, `https://example.org/${i}`), ' and '] as const).flat())],
+      One: [p(...times(15, (i) => [run(long, `https://example.org/${i}`), ' and '] as const).flat())],
       Two: [p(run('a', 'https://a.example/(x)'), run('b', 'https://b.example/\\'), run('c', 'http://[bad'))],
     }),
     'footnotes longer than their page, with links, works and marks': documentOf(
