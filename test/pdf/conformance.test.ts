@@ -1,14 +1,18 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { awkwardDocuments, smallDocument } from './support/awkward-documents.ts';
-import { kitchenSink } from './support/document.ts';
+import { randomBlocks } from '#test/support/random-blocks.ts';
+import { documentOf, kitchenSink } from './support/document.ts';
 import { hasTool, runTool } from './support/pdf-tools.ts';
 import { untaggedPdf } from './support/untagged-pdf.ts';
 import { validate, veraPdfProblem, type Verdict } from './support/verapdf.ts';
 
 const ids = Object.keys(profiles) as ProfileId[];
 const awkward = awkwardDocuments();
+const seed = Date.now() % 1_000_000;
+const random = fc.sample(fc.array(randomBlocks, { minLength: 3, maxLength: 6 }), { seed, numRuns: 12 });
 
 /** Bytes of a sound file, changed to the same length, and the rule that must notice. */
 const damages: Record<string, { from: string; to: string; profile: '2a' | 'ua1'; clause: string }> = {
@@ -37,6 +41,10 @@ describe.skipIf(isLeftOut)('PDF/A-2a and PDF/UA-1, as veraPDF reads them', () =>
     for (const id of ids) files[id] = (await exportDocument(kitchenSink(), id)).pdf;
     for (const [name, file] of Object.entries(awkward))
       files[name] = (await exportDocument(file, ids[Object.keys(files).length % ids.length]!)).pdf;
+    for (const [index, sections] of random.entries()) {
+      const file = documentOf(Object.fromEntries(sections.map((blocks, at) => [`Section ${at}`, blocks])));
+      files[`random ${index}`] = (await exportDocument(file, ids[index % ids.length]!)).pdf;
+    }
     const sound = (await exportDocument(smallDocument(), 'letter')).pdf;
     for (const [name, { from, to }] of Object.entries(damages)) files[name] = replaced(sound, from, to);
     verdicts = validate(files);
@@ -52,6 +60,12 @@ describe.skipIf(isLeftOut)('PDF/A-2a and PDF/UA-1, as veraPDF reads them', () =>
   it.each(Object.keys(awkward))('hold for %s', (name) => {
     for (const profile of ['2a', 'ua1'] as const)
       expect(verdict(name, profile)).toMatchObject({ passed: true, failed: [] });
+  });
+
+  it(`hold for random documents, from seed ${seed}`, () => {
+    for (const index of random.keys())
+      for (const profile of ['2a', 'ua1'] as const)
+        expect(verdict(`random ${index}`, profile), `${index}`).toMatchObject({ passed: true, failed: [] });
   });
 
   it('do not hold for a file without tags and fonts, or the check itself is broken', () => {

@@ -148,6 +148,7 @@ export function awkwardDocuments(): Record<string, DocumentFile> {
         { ...li('один'), attrs: { list: 'bullet', indent: 0, lang: 'ru' } },
         p('Ελένη Юлия ʻOkina 3–5 ≤ ≥ → ∞ ﬁn o\u0301 x\u00A0y co\u00ADop 李 مرحبا 👩🏽‍🔬'),
         h('e\u0301'),
+        ...['', 'de_DE', 'toolonglanguage', '-'].map((lang): Block => ({ ...p(lang), attrs: { lang } })),
       ],
     }),
     'works that are cited nowhere else, and some that are not there': documentOf(
