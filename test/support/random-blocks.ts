@@ -4,6 +4,7 @@ import { normalBlock } from '#app/document/normal-block.ts';
 
 const text = fc.oneof(
   fc.string({ minLength: 1, unit: 'grapheme' }),
+  fc.string({ minLength: 1, unit: 'binary' }),
   fc.constantFrom(
     '👩🏽‍🔬 writes',
     'e\u0301 and é',

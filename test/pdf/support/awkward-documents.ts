@@ -51,6 +51,9 @@ export function awkwardDocuments(): Record<string, DocumentFile> {
       { '( \\ ) <&> "é"': [h('')], '😀 李 שלום': [h('☃ \u0007 \uFFFF'), p('\uD800 \uE000 \u00AD \u200B')] },
       { title: ') ( \\ R&D <é> 😀', people: [{ name: 'A (B) & <C> 李', role: 'lead' }] },
     ),
+    'characters of private use, in a font and in none': documentOf({
+      '\uE000': [p('\uF001 \uFFFE \uE123'), h('\u{10FFFD}')],
+    }),
     'headings that leave levels out': documentOf({ One: [h('c', 3), p('x'), h('a', 1), h('c', 3), h('b', 2)] }),
     'lists in lists, broken off and taken up again': documentOf({
       One: [
