@@ -1,10 +1,16 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#app/errors.ts';
-import { isProfileId, profiles, type ProfileId } from './profiles.ts';
+import { isProfileId, profiles, type ProfileId, type TextFamily } from './profiles.ts';
 
-export type ExportArgs = { input: string; out: string; profile: ProfileId | null; json: boolean };
+export type ExportArgs = {
+  input: string;
+  out: string;
+  profile: ProfileId | null;
+  family: TextFamily | null;
+  json: boolean;
+};
 
-export const exportUsage = 'npm run export -- IN --out OUT.pdf [--profile letter|a4|nsf] [--json]';
+export const exportUsage = 'npm run export -- IN --out OUT.pdf [--profile NAME] [--font serif|sans] [--json]';
 
 /** The arguments of the export command; bad_input with the usage when they do not make sense. */
 export function readExportArgs(argv: string[]): ExportArgs {
@@ -16,7 +22,10 @@ export function readExportArgs(argv: string[]): ExportArgs {
   const profile = values.profile ?? null;
   if (profile !== null && !isProfileId(profile))
     throw bad(`There is no profile "${profile}"; there are ${Object.keys(profiles).join(', ')}.`);
-  return { input, out: values.out, profile, json: values.json ?? false };
+  const family = values.font ?? null;
+  if (family !== null && family !== 'serif' && family !== 'sans')
+    throw bad(`There is no font "${family}"; there are serif, sans.`);
+  return { input, out: values.out, profile, family, json: values.json ?? false };
 }
 
 function parse(argv: string[]) {
@@ -24,7 +33,12 @@ function parse(argv: string[]) {
     return parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { out: { type: 'string' }, profile: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        out: { type: 'string' },
+        profile: { type: 'string' },
+        font: { type: 'string' },
+        json: { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw bad(error instanceof Error ? error.message.split('. ')[0] + '.' : 'The arguments make no sense.');

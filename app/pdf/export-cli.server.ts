@@ -15,11 +15,14 @@ const proposalId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The export command. Exit code: 0 done, 1 done with an error-level finding, 2 nothing written and one line says why. */
 export async function main(argv: string[]): Promise<number> {
   try {
-    const { input, out, profile: asked, json } = readExportArgs(argv);
+    const { input, out, profile: asked, family, json } = readExportArgs(argv);
     const file = proposalId.test(input) ? await loadProposal(input) : await readDocument(input);
     const template = getTemplate(file.template);
     const profile = asked ?? template?.profile ?? 'a4';
-    const result = await exportDocument(file, profile, { rules: template?.sections ?? [] });
+    const result = await exportDocument(file, profile, {
+      rules: template?.sections ?? [],
+      ...(family && { family }),
+    });
     await writeWhole(out, result.pdf);
     process.stdout.write(`${json ? reportJson(result) : reportText(result, out, profile)}\n`);
     return result.findings.some(({ level }) => level === 'error') ? 1 : 0;

@@ -10,7 +10,7 @@ import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
-import { profiles, type ProfileId } from './profiles.ts';
+import { profileIn, type ProfileId, type TextFamily } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
 export type { Finding } from './preflight/finding.ts';
@@ -20,6 +20,8 @@ export type ExportOptions = {
   date?: Date;
   /** the rules of the template's sections: limits, headings, forbidden links */
   rules?: readonly SectionRule[];
+  /** what the text is set in, among the families that the profile offers; its first by default */
+  family?: TextFamily;
   /** BCP 47 */
   lang?: string;
   subject?: string;
@@ -40,7 +42,8 @@ export async function countPages(
   const { rules = [], lang = 'en-US' } = options;
   await loadHyphens(languages(file, lang));
   const pictures = await DocumentPictures.read(file, options.pictures ?? filePictures(file));
-  return pageCount(file, layoutDocument(file, profiles[profileId], shaper, lang, pictures.facts), rules);
+  const profile = profileIn(profileId, options.family);
+  return pageCount(file, layoutDocument(file, profile, shaper, lang, pictures.facts), rules);
 }
 
 function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRule[]): PageCount {
@@ -58,7 +61,7 @@ export async function exportDocument(
   options: ExportOptions = {},
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
-  const profile = profiles[profileId];
+  const profile = profileIn(profileId, options.family);
   await loadHyphens(languages(file, lang));
   const pictures = await DocumentPictures.read(file, options.pictures ?? filePictures(file));
   let layout = layoutDocument(file, profile, shaper, lang, pictures.facts);

@@ -1,10 +1,10 @@
 import type { DocumentFile } from '#app/document/file.ts';
-import { documentFlow } from './flow/document-flow.ts';
+import { documentFlow, documentTitle } from './flow/document-flow.ts';
 import type { Flow, FlowBlock } from './flow/flow.ts';
 import type { Shaper } from './fonts/shaper.ts';
 import { measureFlow } from './measure/measure-flow.ts';
 import { textFrame } from './measure/text-frame.ts';
-import { numberPages } from './paginate/number-pages.ts';
+import { furnish } from './paginate/furnish.ts';
 import type { Page } from './paginate/page.ts';
 import { paginate } from './paginate/paginate.ts';
 import { noPictures, type Pictures } from './pictures/picture-facts.ts';
@@ -38,7 +38,7 @@ export function layoutDocument(
     pages = now;
     layout = layoutOnce(file, profile, shaper, lang, pages, pictures);
   }
-  return { ...layout, pages: profile.pageNumbers ? numberPages(layout.pages, profile, shaper) : layout.pages };
+  return { ...layout, pages: furnish(layout.pages, profile, shaper, documentTitle(file)) };
 }
 
 function layoutOnce(

@@ -11,3 +11,6 @@ export const inches = (count: number) => count * 72;
 
 /** Points in so many millimetres. */
 export const millimetres = (count: number) => (count * 72) / 25.4;
+
+/** The same margin on all four sides. */
+export const evenly = (margin: number) => ({ top: margin, right: margin, bottom: margin, left: margin });

@@ -53,6 +53,16 @@ describe('npm run export', () => {
     expect(existsSync(at('out.pdf'))).toBe(true);
   });
 
+  it('sets the text in the font asked for, where the profile offers it', async () => {
+    const file = save(documentOf({ Summary: [p('text')] }));
+    expect(await main([file, '--out', at('out.pdf'), '--profile', 'nsf', '--font', 'sans'])).toBe(0);
+    expect(await main([file, '--out', at('no.pdf'), '--profile', 'nih', '--font', 'serif'])).toBe(2);
+    expect(printed.err).toBe('NIH (SF424) cannot be set in serif. It can be in sans.\n');
+    expect(await main([file, '--out', at('no.pdf'), '--font', 'comic'])).toBe(2);
+    expect(printed.err).toContain('There is no font "comic"; there are serif, sans.');
+    expect(existsSync(at('no.pdf'))).toBe(false);
+  });
+
   it('looks for files where the person stands', async () => {
     vi.stubEnv('INIT_CWD', folder);
     save(documentOf({ Summary: [p('text')] }, { template: 'generic' }));

@@ -111,17 +111,3 @@ describe('exportDocument', () => {
     expect(text).toContain('/Marked true');
   });
 });
-
-describe.skipIf(!hasTool('qpdf') || !hasTool('pdffonts'))('the file, seen from outside', () => {
-  it.each(['letter', 'a4', 'nsf'] as const)(
-    '%s is sound, with every font embedded, subset and mapped to Unicode',
-    async (id) => {
-      const { pdf } = await exportDocument(kitchenSink(), id);
-      expect(runTool('qpdf', pdf, ['--check', '{}'])).toMatchObject({ status: 0 });
-      const fonts = runTool('pdffonts', pdf).output.trim().split('\n').slice(2);
-      expect(fonts.length).toBeGreaterThan(4);
-      for (const font of fonts)
-        expect(font).toMatch(/^[A-Z]{6}\+(Tinos|Arimo|Cousine)-\S+ +CID TrueType +Identity-H +yes yes yes/);
-    },
-  );
-});

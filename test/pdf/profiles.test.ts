@@ -2,37 +2,68 @@ import { describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { faceOf } from '#app/pdf/fonts/face.ts';
 import { shaper } from '#app/pdf/fonts/shaper.server.ts';
-import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import { inches, millimetres } from '#app/pdf/paper.ts';
+import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import { profileIds } from '#app/pdf/profiles/profile.ts';
 import { documentOf, kitchenSink, p, prose } from './support/document.ts';
 import { extractText, hasTool, opened, runTool, wordBoxes } from './support/pdf-tools.ts';
 
 const ids = Object.keys(profiles) as ProfileId[];
+/** All but the one that writes in its margins on purpose. */
+const funders = ids.filter((id) => profiles[id].lineNumbers === null);
 const rounding = 0.01;
 
 describe('profiles', () => {
-  it.each(ids)('%s keeps to six lines in an inch and to legible sizes', (id) => {
-    const { body, code, headings } = profiles[id];
-    expect(72 / body.leading).toBeLessThanOrEqual(6);
-    expect(72 / code.leading).toBeLessThanOrEqual(6);
-    for (const heading of headings) expect(heading.leading).toBeGreaterThanOrEqual(heading.size * 1.1);
+  it.each(ids)('%s has room for every line that it sets', (id) => {
+    const { code, headings, caption, table, note, fonts, titleBlock } = profiles[id];
     const extent = shaper.extent(faceOf('serif', false, false));
-    expect(((extent.ascent + extent.descent) * body.size) / 1000).toBeLessThanOrEqual(body.leading);
+    for (const { size, leading } of [...fonts, code, ...headings, caption, table, note, titleBlock])
+      expect(((extent.ascent + extent.descent) * size) / 1000).toBeLessThanOrEqual(leading);
   });
 
-  it('nsf sets Times at 11 points, Arial and Courier at 10 or more, on Letter with an inch of margin', () => {
-    const { body, code, headings, margins, paper, pageNumbers } = profiles.nsf;
-    expect(body.size).toBeGreaterThanOrEqual(11);
-    expect(Math.min(code.size, ...headings.map(({ size }) => size))).toBeGreaterThanOrEqual(10);
-    expect(Math.min(...Object.values(margins))).toBe(72);
-    expect([paper.width, paper.height, pageNumbers]).toEqual([612, 792, false]);
+  it.each([
+    ['nsf', 'US Letter', inches(1)],
+    ['nih', 'US Letter', inches(0.5)],
+    ['cdmrp', 'US Letter', inches(0.5)],
+    ['horizon', 'A4', millimetres(15)],
+    ['msca-pf', 'A4', millimetres(15)],
+    ['ukri', 'A4', millimetres(20)],
+  ] as const)('%s is on %s, with the funder’s margins and the text a little within them', (id, paper, least) => {
+    const { margins, inset, paper: used } = profiles[id];
+    expect(used.name).toBe(paper);
+    expect(Math.min(...Object.values(margins))).toBeGreaterThanOrEqual(least);
+    expect(inset).toBeGreaterThanOrEqual(0.5);
+    expect(inset).toBeLessThanOrEqual(1);
   });
 
-  it('says of every fact where it stands, when it was read and how sure we are', () => {
-    for (const fact of profiles.nsf.facts) {
-      expect(fact.quote ?? fact.says).toBeTruthy();
-      expect(fact.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
-      if (fact.confidence === 'verified') expect(fact.sourceUrl).toMatch(/^https:/);
+  it('are known by the ids that a form and the command line take', () => {
+    expect(ids).toEqual(profileIds);
+    for (const id of ids) expect(profiles[id].id).toBe(id);
+    expect(isProfileId('nih')).toBe(true);
+    expect(isProfileId('toString')).toBe(false);
+  });
+
+  it('say of every fact where it stands, when it was read and how sure we are; what was not read claims no words', () => {
+    for (const { id, facts } of Object.values(profiles)) {
+      if (!['letter', 'a4', 'review'].includes(id)) expect(facts.length, id).toBeGreaterThan(2);
+      for (const fact of facts) {
+        expect(fact.quote ?? fact.says).toBeTruthy();
+        expect(fact.source).not.toBe('');
+        expect(fact.checkedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+        if (fact.confidence === 'verified') expect(fact.sourceUrl).toMatch(/^https:/);
+        if (fact.confidence === 'unverified') expect(fact.quote).toBeUndefined();
+      }
     }
+  });
+
+  it('set the text in a family that they offer, and in no other', async () => {
+    const faces = async (id: ProfileId, family: 'serif' | 'sans') => {
+      const { pdf } = await exportDocument(documentOf({}, { people: [{ name: 'Ana', role: 'lead' }] }), id, { family });
+      return opened(pdf).match(/\+(Tinos|Arimo)-Bold\b/g)!;
+    };
+    expect(await faces('nsf', 'serif')).toContain('+Tinos-Bold');
+    expect(await faces('nsf', 'sans')).not.toContain('+Tinos-Bold');
+    await expect(faces('nih', 'serif')).rejects.toThrow('NIH (SF424) cannot be set in serif. It can be in sans.');
   });
 });
 
@@ -41,12 +72,14 @@ describe.skipIf(!hasTool('pdftotext'))('profiles on paper', () => {
     ['letter', '612 x 792'],
     ['a4', '595.28 x 841.89'],
     ['nsf', '612 x 792'],
+    ['nih', '612 x 792'],
+    ['msca-pf', '595.28 x 841.89'],
   ] as const)('%s measures %s points', async (id, size) => {
     const { pdf } = await exportDocument(documentOf({ One: [p('text')] }), id);
     expect(runTool('pdfinfo', pdf).output).toContain(`Page size:       ${size} pts`);
   });
 
-  it.each(ids)('%s has no glyph outside its margins, page numbers aside', async (id) => {
+  it.each(funders)('%s has no glyph outside its margins, page numbers aside', async (id) => {
     const { margins, paper, pageNumbers } = profiles[id];
     const { pdf } = await exportDocument(kitchenSink(), id);
     for (const word of wordBoxes(pdf)) {
@@ -79,6 +112,12 @@ describe.skipIf(!hasTool('pdftotext'))('profiles on paper', () => {
     expect(extractText((await exportDocument(file, 'nsf')).pdf)).not.toMatch(/^2$/m);
   });
 
+  it('has bookmarks but where the funder adds its own', async () => {
+    const file = documentOf({ One: [p('text')] });
+    expect(opened((await exportDocument(file, 'cdmrp')).pdf)).toContain('/Title (One)');
+    expect(opened((await exportDocument(file, 'nih')).pdf)).not.toMatch(/\/Title \(One\)|\/Outlines/);
+  });
+
   it('makes links live where they are allowed and nowhere else', async () => {
     const count = async (id: ProfileId, rules: Parameters<typeof exportDocument>[2]) =>
       new Set(opened((await exportDocument(kitchenSink(), id, rules)).pdf).match(/\/URI \([^)]*/g)).size;
@@ -87,5 +126,7 @@ describe.skipIf(!hasTool('pdftotext'))('profiles on paper', () => {
     expect(await count('letter', {})).toBe(inText + inReferences);
     expect(await count('nsf', {})).toBe(0);
     expect(await count('nsf', { rules })).toBe(inReferences);
+    expect(await count('nih', { rules })).toBe(0);
+    expect(await count('horizon', {})).toBe(inText + inReferences);
   });
 });

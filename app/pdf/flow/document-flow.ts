@@ -7,6 +7,7 @@ import { citationsOf, type Citations, type CitationStyle } from './citations.ts'
 import { cleanText } from './clean-text.ts';
 import { flowText, type Flow, type FlowBlock, type FlowCell, type FlowRole, type FlowRun } from './flow.ts';
 import { inlineRuns, plainRun, type InlineContext } from './inline-runs.ts';
+import { languageTag } from './language-tag.ts';
 import { listLabels } from './list-labels.ts';
 import { nameBlocks, type Names } from './names.ts';
 import { figurePicture, placeholderText } from './picture.ts';
@@ -122,7 +123,12 @@ class FlowBuilder implements InlineContext {
     const { kind, attrs } = block;
     const runs = () => inlineRuns(block.content, this);
     const one = (role: FlowRole, facts: Partial<FlowBlock>): FlowBlock => {
-      return { ...flowBlock(role, this.section, []), name: attrs.label ?? null, lang: attrs.lang ?? null, ...facts };
+      return {
+        ...flowBlock(role, this.section, []),
+        name: attrs.label ?? null,
+        lang: languageTag(attrs.lang),
+        ...facts,
+      };
     };
     switch (kind) {
       case 'placeholder':

@@ -7,6 +7,7 @@ declare module 'fontkit' {
     unitsPerEm: number;
     ascent: number;
     descent: number;
+    lineGap: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
     getGlyph(id: number): FontkitGlyph;
     layout(text: string): FontkitRun;

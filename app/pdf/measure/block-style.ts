@@ -38,7 +38,7 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
   const { body, code, headings, titleBlock, caption, table, note } = profile;
   const half = body.leading / 2;
   const text: BlockStyle = {
-    family: 'serif',
+    family: body.family,
     size: body.size,
     leading: body.leading,
     strong: false,
@@ -65,7 +65,7 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
   };
   const heading = (style: HeadingStyle): BlockStyle => ({
     ...display,
-    family: 'sans',
+    family: profile.displayFamily,
     strong: true,
     em: style.italic ?? false,
     size: style.size,
@@ -76,7 +76,7 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
   const styles: Record<FlowBlock['role'], () => BlockStyle> = {
     title: () => ({
       ...display,
-      family: 'sans',
+      family: profile.displayFamily,
       strong: true,
       size: titleBlock.size,
       leading: titleBlock.leading,
@@ -91,7 +91,7 @@ export function blockStyle(block: FlowBlock, profile: Profile): BlockStyle {
     caption: () => ({
       ...text,
       ...caption,
-      family: 'sans',
+      family: profile.displayFamily,
       align: 'ragged',
       hyphenate: false,
       before: half,

@@ -62,7 +62,7 @@ function placeRuns(runs: LineRun[], style: BlockStyle, context: MeasureContext):
 
 /** The number or bullet of a list item, hanging left of its text, with a real space after it. */
 function labelRun(label: string, style: BlockStyle, context: MeasureContext): LineRun {
-  const look = { face: faceOf('serif', false, false), size: style.size, link: null };
+  const look = { face: faceOf(style.family, false, false), size: style.size, link: null };
   const { glyphs, width } = context.shaper.shape(look.face, label);
   const points = (width * style.size) / 1000;
   const x = Math.max(0, style.left - labelGap - points);

@@ -1,6 +1,10 @@
 import type { FaceName } from '../fonts/face.ts';
 import { openFace } from '../fonts/faces.server.ts';
+import { replacement } from '../fonts/shaper.server.ts';
 import type { PdfkitDocument, SubsetFont } from './pdfkit.server.ts';
+
+/** Characters that PDF/A takes only beside the text they stand for, or not at all: private ones, and no characters. */
+const unmapped = /[\p{Co}\uFFFE\uFFFF]/gu;
 
 /** A glyph as the page's operators name it: its code in hexadecimal, its own width, and the text its code extracts as. */
 export type Encoded = { code: string; width: number; reads: string };
@@ -26,8 +30,9 @@ export class GlyphEncoder {
     const code = this.font.subset.includeGlyph(glyph);
     const width = this.font.font.getGlyph(glyph).advanceWidth * this.font.scale;
     this.font.widths[code] = width;
-    this.font.unicode[code] = [...text].map((character) => character.codePointAt(0)!);
-    const encoded = { code: code.toString(16).padStart(4, '0'), width, reads: text };
+    const reads = text.replace(unmapped, replacement);
+    this.font.unicode[code] = [...reads].map((character) => character.codePointAt(0)!);
+    const encoded = { code: code.toString(16).padStart(4, '0'), width, reads };
     this.known.set(glyph, encoded);
     return encoded;
   }

@@ -16,6 +16,6 @@ export function destinationOf(href: string): string | null {
 /** Whether links of a section may be clickable: a funder's silence is no permission where the profile is strict. */
 export function mayBeLive(profile: Profile, rules: readonly SectionRule[], section: string | null): boolean {
   const rule = ruleOf(rules, section);
-  if (rule?.forbid?.includes('links')) return false;
+  if (profile.links === 'never' || rule?.forbid?.includes('links')) return false;
   return profile.links === 'live' || rule !== null;
 }

@@ -67,7 +67,7 @@ export async function paintDocument(
     note: (index) => layout.flow.notes[index]!,
     leaf: (block, y) =>
       known(block, () => {
-        outline.add(block, frame.x, y);
+        if (profile.bookmarks) outline.add(block, frame.x, y);
         const name = block.name === null ? null : destinationOf(`#${block.name}`);
         if (name !== null && wanted.has(name)) document.addNamedDestination(name, 'XYZ', frame.x, y, null);
         return structure.add(block);

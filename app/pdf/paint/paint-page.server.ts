@@ -1,16 +1,18 @@
 import type { FlowBlock } from '../flow/flow.ts';
 import type { FaceName } from '../fonts/face.ts';
 import type { TableRow } from '../measure/box.ts';
-import type { Line, LineRun } from '../measure/line.ts';
+import type { Line } from '../measure/line.ts';
 import type { Page, Placed } from '../paginate/page.ts';
 import { noteSpace } from '../paginate/paginate.ts';
 import type { ContentMarks } from './content-marks.server.ts';
 import { frameOf, paintLineImage, paintPicture } from './paint-picture.server.ts';
 import type { Embedded } from './embedded-pictures.server.ts';
 import type { GlyphEncoder } from './glyph-encoder.server.ts';
+import { paintFurniture } from './paint-furniture.server.ts';
 import type { PdfkitDocument } from './pdfkit.server.ts';
+import { shown } from './shown.server.ts';
 import type { Leaf, Structure } from './structure.server.ts';
-import { fixed, runOperators } from './text-operators.ts';
+import { fixed } from './text-operators.ts';
 
 export type Frame = { x: number; y: number; width: number; height: number };
 
@@ -40,6 +42,7 @@ const noteRule = 1 / 3;
 /** Paints one page: decoration first, then the text in reading order, the footnotes, and the page number. */
 export function paintPage(page: Page, tools: PageTools) {
   tools.document.addPage();
+  paintFurniture(page, tools);
   paintDecoration(page, tools);
   // In reading order: a figure at the top of the page is read where it was met.
   const inOrder = [...page.boxes].sort((a, b) => a.block - b.block);
@@ -83,12 +86,6 @@ function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools
       paint();
     }
   }
-}
-
-function shown(run: LineRun, x: number, baseline: number, { document, encoder }: PageTools): string {
-  const face = encoder(run.face);
-  face.useOn(document.page);
-  return runOperators(run, face.name, face.encode.bind(face), x, baseline - (run.rise ?? 0));
 }
 
 function paintRow(row: TableRow, table: FlowBlock, top: number, tools: PageTools) {
