@@ -7,6 +7,7 @@ import { layoutDocument, sectionPages } from './layout-document.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
+import { noFormulas, type FormulaSetter } from './math/formula.ts';
 import { preflight } from './preflight/preflight.ts';
 import { profiles, type ProfileId } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
@@ -39,7 +40,7 @@ export async function exportDocument(
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
   const profile = profiles[profileId];
-  const layout = layoutDocument(file, profile, shaper, lang);
+  const layout = layoutDocument(file, profile, shaper, lang, await formulasFor(file));
   const names = authors(file.people).map((person) => cleanText(person.name));
   const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
   const pdf = await paintDocument(layout, profile, rules, properties);
@@ -54,4 +55,11 @@ export async function exportDocument(
     })),
     findings: preflight(file, layout, rules, shaper),
   };
+}
+
+/** What sets formulas costs a tenth of a second to load, so only a document that has one pays for it. */
+async function formulasFor(file: DocumentFile): Promise<FormulaSetter> {
+  const json = JSON.stringify(file.sections);
+  if (!json.includes('"kind":"math"') && !json.includes('"t":"math"')) return noFormulas;
+  return (await import('./math/set-formula.server.ts')).formulaSetter;
 }

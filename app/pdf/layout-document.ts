@@ -2,6 +2,7 @@ import type { DocumentFile } from '#app/document/file.ts';
 import { documentFlow } from './flow/document-flow.ts';
 import type { Flow, FlowBlock } from './flow/flow.ts';
 import type { Shaper } from './fonts/shaper.ts';
+import { noFormulas, type FormulaSetter } from './math/formula.ts';
 import { measureFlow } from './measure/measure-flow.ts';
 import { textFrame } from './measure/text-frame.ts';
 import { numberPages } from './paginate/number-pages.ts';
@@ -18,15 +19,21 @@ export type Layout = { flow: Flow; pages: Page[] };
  */
 const mostRounds = 4;
 
-/** Measures and paginates. Pure, given a shaper; `lang` is a BCP 47 tag. */
-export function layoutDocument(file: DocumentFile, profile: Profile, shaper: Shaper, lang: string): Layout {
+/** Measures and paginates. Pure, given a shaper and what sets formulas; `lang` is a BCP 47 tag. */
+export function layoutDocument(
+  file: DocumentFile,
+  profile: Profile,
+  shaper: Shaper,
+  lang: string,
+  formulas: FormulaSetter = noFormulas,
+): Layout {
   let pages = new Map<string, number>();
-  let layout = layoutOnce(file, profile, shaper, lang, pages);
+  let layout = layoutOnce(file, profile, shaper, lang, formulas, pages);
   for (let round = 1; round < mostRounds; round++) {
     const now = namedPages(layout);
     if (sameEntries(now, pages) || !asksForPages(file)) break;
     pages = now;
-    layout = layoutOnce(file, profile, shaper, lang, pages);
+    layout = layoutOnce(file, profile, shaper, lang, formulas, pages);
   }
   return { ...layout, pages: profile.pageNumbers ? numberPages(layout.pages, profile, shaper) : layout.pages };
 }
@@ -36,10 +43,11 @@ function layoutOnce(
   profile: Profile,
   shaper: Shaper,
   lang: string,
+  formulas: FormulaSetter,
   known: ReadonlyMap<string, number>,
 ): Layout {
   const flow = documentFlow(file, { ...profile.flow, pageOf: (name) => known.get(name) ?? null });
-  const { rows, notes } = measureFlow(flow, profile, shaper, lang);
+  const { rows, notes } = measureFlow(flow, profile, shaper, lang, formulas);
   return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
 }
 

@@ -31,6 +31,8 @@ export type FlowRun = {
   href: string | null;
   /** the footnote whose mark this is, by its index in the flow's notes */
   note: number | null;
+  /** the text is a formula in TeX; `alt` says it in words */
+  math?: { alt: string | null };
 };
 
 export type FlowCell = { blocks: FlowBlock[]; align: Align; header: boolean };

@@ -1,4 +1,5 @@
 import type { FaceName } from '../fonts/face.ts';
+import type { FailedFormula, LineFormula } from './formula-span.ts';
 
 /** Glyphs of one face and size in a row. Plain data: what paint puts on the page and what tests compare. */
 export type LineRun = {
@@ -21,6 +22,10 @@ export type LineRun = {
   /** points above the line's baseline; below it when negative */
   rise?: number;
   underline?: boolean;
+  /** a formula of this size instead of glyphs */
+  formula?: LineFormula;
+  /** the source of a formula that could not be set */
+  failed?: FailedFormula;
 };
 
 /** A vertical bar beside quoted text; decoration, not content. */
@@ -39,7 +44,7 @@ export type Line = {
   notes?: number[];
 };
 
-/** The text of a line, soft hyphens included. */
+/** The text of a line, soft hyphens and the source of formulas included. */
 export function lineText(line: Line): string {
-  return line.runs.map((run) => run.texts.join('')).join('');
+  return line.runs.map((run) => run.formula?.tex ?? run.texts.join('')).join('');
 }

@@ -1,6 +1,6 @@
 import type { Glyph, Shaper } from '../fonts/shaper.ts';
 import { hyphenPoints } from './hyphenate.ts';
-import { box, breakAt, never, space, type Item, type Look } from './items.ts';
+import { box, breakAt, formulaBox, never, space, type Item, type Look } from './items.ts';
 import type { Span } from './logical-lines.ts';
 
 export type WordContext = { shaper: Shaper; lang: string; hyphenate: boolean; elastic: boolean; splitOver: number };
@@ -27,18 +27,19 @@ export function wordItems(parts: readonly Span[], context: WordContext): Item[] 
 }
 
 /** Words that look alike wherever they stand. */
-const isPlain = ({ link, rise, underline, note }: Span) =>
-  link === null && rise === undefined && underline === undefined && note === undefined;
+const isPlain = ({ link, rise, underline, note, formula, failed }: Span) =>
+  link === null && [rise, underline, note, formula, failed].every((one) => one === undefined);
 
 function freshItems(parts: readonly Span[], context: WordContext): Item[] {
-  return parts.flatMap((part) =>
-    part.text.split(/(\u00A0)/).flatMap((text) => {
+  return parts.flatMap((part) => {
+    if (part.formula) return [formulaBox(part, (part.formula.width * part.size) / 1000)];
+    return part.text.split(/(\u00A0)/).flatMap((text) => {
       if (text === '') return [];
       if (text === '\u00A0')
         return [breakAt(never), space(spaceGlyphs(part, context.shaper, text), part, context.elastic)];
       return partItems(text, part, context, parts.length === 1);
-    }),
-  );
+    });
+  });
 }
 
 /** The space of a look, once per character of `text`. */

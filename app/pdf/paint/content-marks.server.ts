@@ -1,3 +1,4 @@
+import type { LineFormula } from '../measure/formula-span.ts';
 import type { LineRun } from '../measure/line.ts';
 import { destinationOf, linkAddress } from './live-link.ts';
 import type { PdfkitDocument, StructureElement } from './pdfkit.server.ts';
@@ -39,6 +40,15 @@ export class ContentMarks {
     const last = link.areas.at(-1);
     if (last && last.y === area.y) last.width = area.x + area.width - last.x;
     else link.areas.push(area);
+  }
+
+  /** Paints a formula of a leaf as an element of its own; `box` is its left, bottom, right and top on the page. */
+  formula(leaf: Leaf, { alt, tex, display }: LineFormula, box: number[], paint: () => void) {
+    this.close();
+    const element = this.structure.formula(leaf.body, alt ?? tex, box, display ? 'Block' : 'Inline');
+    element.add(this.document.markStructureContent('Formula'));
+    paint();
+    this.document.endMarkedContent();
   }
 
   /** Paints what is no part of the text. */

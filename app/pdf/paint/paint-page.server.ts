@@ -6,6 +6,7 @@ import type { Page, Placed } from '../paginate/page.ts';
 import { noteSpace } from '../paginate/paginate.ts';
 import type { ContentMarks } from './content-marks.server.ts';
 import type { GlyphEncoder } from './glyph-encoder.server.ts';
+import { formulaBox, formulaOperators } from './paint-formula.ts';
 import type { PdfkitDocument } from './pdfkit.server.ts';
 import type { Leaf, Structure } from './structure.server.ts';
 import { fixed, runOperators } from './text-operators.ts';
@@ -62,6 +63,10 @@ function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools
   const y = frame.y + top;
   for (const run of line.runs) {
     const x = frame.x + left + run.x;
+    if (run.formula) {
+      paintFormula(run, x, y + line.baseline, leaf, tools);
+      continue;
+    }
     const href = run.link === null || !leaf ? null : tools.href(source, run.link);
     const paint = () =>
       document.addContent(`BT ${href === null ? black : linkBlue} ${shown(run, x, y + line.baseline, tools)} ET`);
@@ -71,6 +76,13 @@ function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools
       paint();
     }
   }
+}
+
+function paintFormula(run: LineRun, x: number, baseline: number, leaf: Leaf | null, { document, marks }: PageTools) {
+  const y = baseline - (run.rise ?? 0);
+  const paint = () => document.addContent(formulaOperators(run, x, y));
+  if (leaf) marks.formula(leaf, run.formula!, formulaBox(run, x, y, document.page.height), paint);
+  else marks.artifact('Pagination', paint);
 }
 
 function shown(run: LineRun, x: number, baseline: number, { document, encoder }: PageTools): string {

@@ -8,7 +8,9 @@ export type Finding = {
     | 'required-heading'
     | 'empty-section'
     | 'characters-not-set'
-    | 'content-not-set';
+    | 'content-not-set'
+    | 'formula-not-set'
+    | 'formula-without-description';
   source: string | null;
   /** key of the section it concerns, null for the title */
   section: string | null;
