@@ -5,6 +5,8 @@ import type { Line } from './line.ts';
  * formulas on two lines never touch, and nothing reaches into a margin beyond what profiles keep free inside it.
  */
 const clear = 0.75;
+/** What a line gets beyond that once it must be raised: to touch is not to stand apart. */
+const apart = 1;
 
 /** The line, higher where a formula on it needs more room than the leading gives: never lower. */
 export function withRoom(line: Line): Line {
@@ -15,7 +17,8 @@ export function withRoom(line: Line): Line {
     above = Math.max(above, (formula.height * size) / 1000 + rise + clear);
     below = Math.max(below, (formula.depth * size) / 1000 - rise - clear);
   }
-  const baseline = Math.max(line.baseline, above);
-  const height = baseline + Math.max(line.height - line.baseline, below);
+  const room = { above: line.baseline, below: line.height - line.baseline };
+  const baseline = above > room.above ? above + apart : room.above;
+  const height = baseline + (below > room.below ? below + apart : room.below);
   return height > line.height ? { ...line, baseline, height } : line;
 }

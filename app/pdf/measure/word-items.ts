@@ -31,14 +31,20 @@ const isPlain = ({ link, rise, underline, note, formula, failed }: Span) =>
   link === null && [rise, underline, note, formula, failed].every((one) => one === undefined);
 
 function freshItems(parts: readonly Span[], context: WordContext): Item[] {
-  return parts.flatMap((part) => {
-    if (part.formula) return [formulaBox(part, (part.formula.width * part.size) / 1000)];
-    return part.text.split(/(\u00A0)/).flatMap((text) => {
-      if (text === '') return [];
-      if (text === '\u00A0')
-        return [breakAt(never), space(spaceGlyphs(part, context.shaper, text), part, context.elastic)];
-      return partItems(text, part, context, parts.length === 1);
-    });
+  const items = parts.map((part) => itemsOfPart(part, parts.length === 1, context));
+  if (parts.length === 1 || !parts.some(({ formula }) => formula)) return items.flat();
+  const width = items.flat().reduce((sum, item) => sum + (item.type === 'penalty' ? 0 : item.width), 0);
+  if (width <= context.splitOver) return items.flat();
+  return items.flatMap((part, index) => (index === 0 ? part : [breakAt(splitCost), ...part]));
+}
+
+function itemsOfPart(part: Span, whole: boolean, context: WordContext): Item[] {
+  if (part.formula) return [formulaBox(part, (part.formula.width * part.size) / 1000)];
+  return part.text.split(/(\u00A0)/).flatMap((text) => {
+    if (text === '') return [];
+    if (text === '\u00A0')
+      return [breakAt(never), space(spaceGlyphs(part, context.shaper, text), part, context.elastic)];
+    return partItems(text, part, context, whole);
   });
 }
 

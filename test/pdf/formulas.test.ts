@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { exportDocument } from '#app/pdf/export-document.server.ts';
+import { documentOf, formula, kitchenSink, li, math, p } from './support/document.ts';
+import { asFlow, extractText, hasTool, opened, runTool } from './support/pdf-tools.ts';
+
+const date = new Date('2026-01-02T03:04:05Z');
+const one = (...blocks: Parameters<typeof documentOf>[0][string]) => documentOf({ One: blocks });
+
+/** The strings of one key in the structure, as they stand in the file. */
+const alts = (text: string) =>
+  [...text.matchAll(/\/Alt \(((?:\\.|[^\\)])*)\)/gs)].map(([, alt]) => alt!.replace(/\\(.)/gs, '$1'));
+
+describe('formulas in the PDF', () => {
+  it('are tagged with the words of the author, or else with their TeX, and with their place', async () => {
+    const blocks = [
+      p('see ', math('a_1', 'a one'), ' and ', math('b^2'), '.'),
+      formula('c=\\frac12', { alt: 'c is one half', label: 'c' }),
+    ];
+    const text = opened((await exportDocument(one(...blocks), 'letter', { date })).pdf);
+    expect(alts(text)).toEqual(['a one', 'b^2', 'c is one half']);
+    expect(text.match(/\/S \/Formula\n/g)).toHaveLength(3);
+    expect(text.match(/\/Placement \/Inline/g)).toHaveLength(2);
+    expect(text.match(/\/Formula <<\s*\/MCID \d+\s*>> BDC/g)).toHaveLength(3);
+    const boxes = [...text.matchAll(/\/BBox \[([\d. ]+)\]/g)].map(([, numbers]) => numbers!.split(' ').map(Number));
+    expect(boxes).toHaveLength(3);
+    for (const [left, bottom, right, top] of boxes as [number, number, number, number][]) {
+      expect(left).toBeGreaterThan(79);
+      expect(right).toBeLessThan(612 - 79);
+      expect(top - bottom).toBeGreaterThan(4);
+      expect(bottom).toBeGreaterThan(79);
+      expect(top).toBeLessThan(792 - 79);
+    }
+  });
+
+  it('are the same bytes twice, also when others were set between', async () => {
+    const first = await exportDocument(kitchenSink(), 'a4', { date });
+    await exportDocument(one(p(math('\\def\\alpha{x}\\alpha')), formula('\\frac{')), 'a4', { date });
+    const second = await exportDocument(kitchenSink(), 'a4', { date });
+    expect(Buffer.from(second.pdf).equals(Buffer.from(first.pdf))).toBe(true);
+  });
+
+  it('that cannot be set name the place and what is wrong, each once', async () => {
+    const broken = math('\\frac{1}{');
+    const cells = [[[p('in a cell ', math('\\nope'))]]];
+    const { findings, pdf } = await exportDocument(
+      one(p('Energy is ', broken, ', really ', broken), li('x'), { kind: 'table', attrs: { cells }, content: [] }),
+      'nsf',
+    );
+    expect(findings).toMatchObject([
+      { level: 'error', rule: 'formula-not-set', section: 'one', page: 2 },
+      { level: 'error', rule: 'formula-not-set', section: 'one', page: 2 },
+    ]);
+    expect(findings[0]!.message).toContain('“One”: the formula “\\frac{1}{” after “Energy is” cannot be set. Missing close brace.'); // prettier-ignore
+    expect(findings[1]!.message).toContain('after “in a cell” cannot be set. Undefined control sequence \\nope.');
+    if (hasTool('pdftotext')) expect(asFlow(extractText(pdf))).toContain('Energy is \\frac{1}{, really \\frac{1}{');
+  });
+
+  it('without a description are counted in one remark for each section', async () => {
+    const { findings } = await exportDocument(
+      documentOf({ One: [p(math('a'), ' ', math('b'))], Two: [formula('c', { alt: 'c' })], Three: [formula('d')] }),
+      'a4',
+    );
+    expect(findings.map(({ level, rule, section }) => [level, rule, section])).toEqual([
+      ['info', 'formula-without-description', 'one'],
+      ['info', 'formula-without-description', 'three'],
+    ]);
+    expect(findings[0]!.message).toContain('2 formulas have no description');
+  });
+
+  it('leave the words around them whole', async () => {
+    const { pdf } = await exportDocument(one(p('The rate ', math('k'), '-fold, ', math('x^2'), '; and so on.')), 'nsf');
+    if (hasTool('pdftotext')) expect(asFlow(extractText(pdf))).toMatch(/The rate ?-fold, ?; and so on\.$/);
+  });
+});
+
+describe.skipIf(!hasTool('pdfinfo') || !hasTool('qpdf'))('formulas, seen from outside', () => {
+  it('stand in the structure where they are read, and the file is sound', async () => {
+    const blocks = [
+      p('before ', math('a_1'), ' after', { t: 'footnote', content: [{ text: 'note ' }, math('\\ce{H2O}')] }),
+      formula('c=\\left(\\begin{matrix}1\\\\2\\\\3\\\\4\\end{matrix}\\right)', { label: 'c' }),
+      { kind: 'table', attrs: { cells: [[[p('cell ', math('d'))]]] }, content: [] },
+    ];
+    const { pdf } = await exportDocument(one(...blocks), 'a4', { date });
+    expect(runTool('qpdf', pdf, ['--check', '{}'])).toMatchObject({ status: 0 });
+    const { output } = runTool('pdfinfo', pdf, ['-struct-text', '{}']);
+    const order = output.match(/"(?:before |note |cell | after|\(1\))"|Formula/g);
+    expect(order).toEqual([
+      '"before "', 'Formula', '" after"', 'Formula', '"(1)"', '"cell "', 'Formula', '"note "', 'Formula',
+    ]); // prettier-ignore
+  });
+});
