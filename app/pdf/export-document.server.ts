@@ -7,7 +7,7 @@ import { layoutDocument, sectionPages } from './layout-document.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
-import { noFormulas, type FormulaSetter } from './math/formula.ts';
+import { formulasFor } from './math/formulas-for.server.ts';
 import { preflight } from './preflight/preflight.ts';
 import { profiles, type ProfileId } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
@@ -55,11 +55,4 @@ export async function exportDocument(
     })),
     findings: preflight(file, layout, rules, shaper),
   };
-}
-
-/** What sets formulas costs a tenth of a second to load, so only a document that has one pays for it. */
-async function formulasFor(file: DocumentFile): Promise<FormulaSetter> {
-  const json = JSON.stringify(file.sections);
-  if (!json.includes('"kind":"math"') && !json.includes('"t":"math"')) return noFormulas;
-  return (await import('./math/set-formula.server.ts')).formulaSetter;
 }
