@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { documentOf, formula, kitchenSink, li, math, p } from './support/document.ts';
+import { darkBox, pagePicture } from './support/page-picture.ts';
 import { asFlow, extractText, hasTool, opened, runTool } from './support/pdf-tools.ts';
 
 const date = new Date('2026-01-02T03:04:05Z');
@@ -73,7 +74,7 @@ describe('formulas in the PDF', () => {
   });
 });
 
-describe.skipIf(!hasTool('pdfinfo') || !hasTool('qpdf'))('formulas, seen from outside', () => {
+describe.skipIf(!hasTool('pdfinfo') || !hasTool('qpdf') || !hasTool('pdftoppm'))('formulas, seen from outside', () => {
   it('stand in the structure where they are read, and the file is sound', async () => {
     const blocks = [
       p('before ', math('a_1'), ' after', { t: 'footnote', content: [{ text: 'note ' }, math('\\ce{H2O}')] }),
@@ -87,5 +88,47 @@ describe.skipIf(!hasTool('pdfinfo') || !hasTool('qpdf'))('formulas, seen from ou
     expect(order).toEqual([
       '"before "', 'Formula', '" after"', 'Formula', '"(1)"', '"cell "', 'Formula', '"note "', 'Formula',
     ]); // prettier-ignore
+  });
+
+  it.each([
+    '(',
+    ')',
+    'C',
+    '\\int_0^1 x',
+    '\\left(\\begin{matrix}1\\\\2\\\\3\\\\4\\end{matrix}\\right\\}',
+    '\\sqrt{x}',
+    '\\text{é}',
+  ])('are painted where their place in the structure says: %s', async (tex) => {
+    const { pdf } = await exportDocument(one(formula(tex, { alt: 'x' })), 'a4', { date });
+    const [left, bottom, right, top] = /\/BBox \[([\d. ]+)\]/.exec(opened(pdf))![1]!.split(' ').map(Number) as [number, number, number, number]; // prettier-ignore
+    const dpi = 288;
+    const dots = (points: number) => (points * dpi) / 72;
+    const picture = pagePicture(pdf, 1, dpi);
+    const [upper, lower] = [dots(841.89 - top), dots(841.89 - bottom)];
+    const area = [0, Math.floor(upper - dots(5)), picture.width, Math.ceil(lower + dots(5))] as [number, number, number, number]; // prettier-ignore
+    const dark = darkBox(picture, area);
+    // Control points of a curve lie a little beyond it, and dots at the edge are half dark.
+    expect(Math.abs(dark.left - dots(left))).toBeLessThan(4);
+    expect(Math.abs(dark.right - dots(right))).toBeLessThan(4);
+    expect(Math.abs(dark.top - upper)).toBeLessThan(4);
+    expect(Math.abs(dark.bottom - lower)).toBeLessThan(4);
+  });
+
+  it('have parentheses that are each other in a mirror', async () => {
+    const { pdf } = await exportDocument(one(formula('(', { alt: 'open' }), formula(')', { alt: 'close' })), 'a4');
+    const boxes = [...opened(pdf).matchAll(/\/BBox \[([\d. ]+)\]/g)].map(([, box]) => box!.split(' ').map((n) => Number(n) * 8)); // prettier-ignore
+    const picture = pagePicture(pdf, 1, 576);
+    const [open, close] = boxes.map(([left, bottom, right, top]) => {
+      const high = 841.89 * 8;
+      return darkBox(picture, [Math.floor(left!) - 8, Math.floor(high - top!) - 8, Math.ceil(right!) + 8, Math.ceil(high - bottom!) + 8]); // prettier-ignore
+    });
+    let differing = 0;
+    for (let y = 0; y < open!.bottom - open!.top; y++)
+      for (let x = 0; x < open!.right - open!.left; x++) {
+        const a = picture.at(open!.left + x, open!.top + y) > 128;
+        const b = picture.at(close!.right - 1 - x, close!.top + y) > 128;
+        if (a !== b) differing += 1;
+      }
+    expect(differing / open!.dots).toBeLessThan(0.12);
   });
 });
