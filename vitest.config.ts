@@ -17,6 +17,8 @@ export default defineConfig({
           exclude: ['test/browser/**', 'test/bench/**'],
           testTimeout: 20_000,
           hookTimeout: 20_000,
+          // The Spanish hyphens lie in a folder "es", which Vitest takes for one of ES modules; they are CommonJS.
+          server: { deps: { external: [/node_modules\/hyphen\//] } },
         },
       },
       {

@@ -15,6 +15,7 @@ export default [
   route('proposals/:id/team', 'proposals/routes/team.tsx'),
   route('proposals/:id/export.pdf', 'proposals/routes/export-pdf.ts'),
   route('proposals/:id/export.json', 'proposals/routes/export-json.ts'),
+  route('proposals/:id/pages.json', 'proposals/routes/pages-json.ts'),
   route('proposals/:id/submission', 'archive/routes/submission.tsx'),
   route('api/proposals', 'proposals/routes/api-proposals.ts'),
   route('api/proposals/:id', 'proposals/routes/api-proposal.ts'),

@@ -1,5 +1,6 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import type { ExportResult } from '#app/pdf/export-document.server.ts';
+import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
@@ -18,7 +19,7 @@ export type Frozen = ExportResult & { file: DocumentFile; profile: ProfileId };
 
 /**
  * Sets a proposal as it is on disk. The date of submission stands in the file in place of the clock, so that the same
- * text on the same day gives the same bytes. The typesetter is loaded at first use.
+ * text on the same day gives the same bytes. It is set on a thread of its own.
  */
 export async function freezeProposal(
   db: Database,
@@ -27,8 +28,7 @@ export async function freezeProposal(
 ): Promise<Frozen> {
   const file = await loadDocumentFile(db, proposalId);
   const profile = chooseProfile(options.profile, file.template);
-  const { exportDocument } = await import('#app/pdf/export-document.server.ts');
   const date = new Date(`${options.submittedOn}T00:00:00Z`);
   const rules = getTemplate(file.template)?.sections ?? [];
-  return { file, profile, ...(await exportDocument(file, profile, { date, rules })) };
+  return { file, profile, ...(await exportQueue().run({ kind: 'export', file, profile, options: { date, rules } })) };
 }

@@ -3,13 +3,14 @@ import { authors } from './flow/authors.ts';
 import { cleanText } from './flow/clean-text.ts';
 import { documentTitle } from './flow/document-flow.ts';
 import { shaper } from './fonts/shaper.server.ts';
-import { layoutDocument, sectionPages } from './layout-document.ts';
+import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
+import { formulasFor } from './math/formulas-for.server.ts';
+import { loadHyphens } from './measure/hyphenate.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
-import { formulasFor } from './math/formulas-for.server.ts';
 import { preflight } from './preflight/preflight.ts';
-import { profiles, type ProfileId } from './profiles.ts';
+import { profiles, type Profile, type ProfileId } from './profiles.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
 export type { Finding } from './preflight/finding.ts';
@@ -25,12 +26,26 @@ export type ExportOptions = {
   keywords?: string[];
 };
 
-export type ExportResult = {
-  pdf: Uint8Array;
-  pages: number;
-  sections: { key: string; pages: number; limit: number | null }[];
-  findings: Finding[];
-};
+export type PageCount = { pages: number; sections: { key: string; pages: number; limit: number | null }[] };
+export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[] };
+
+/** How many pages a document takes, as a whole and section by section: what the PDF will have, without making one. */
+export async function countPages(
+  file: DocumentFile,
+  profileId: ProfileId,
+  options: ExportOptions = {},
+): Promise<PageCount> {
+  const { rules = [], lang = 'en-US' } = options;
+  return pageCount(file, await layOut(file, profiles[profileId], lang), rules);
+}
+
+function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRule[]): PageCount {
+  const counts = sectionPages(layout);
+  const sections = file.sections.map(({ key }) => {
+    return { key, pages: counts.get(key) ?? 0, limit: pageLimit(ruleOf(rules, key)) };
+  });
+  return { pages: layout.pages.length, sections };
+}
 
 /** Sets a document as a PDF in a profile, counts its pages and checks it against the rules given. Reads nothing else. */
 export async function exportDocument(
@@ -40,19 +55,21 @@ export async function exportDocument(
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
   const profile = profiles[profileId];
-  const layout = layoutDocument(file, profile, shaper, lang, await formulasFor(file));
+  const layout = await layOut(file, profile, lang);
   const names = authors(file.people).map((person) => cleanText(person.name));
   const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
   const pdf = await paintDocument(layout, profile, rules, properties);
-  const counts = sectionPages(layout);
-  return {
-    pdf,
-    pages: layout.pages.length,
-    sections: file.sections.map(({ key }) => ({
-      key,
-      pages: counts.get(key) ?? 0,
-      limit: pageLimit(ruleOf(rules, key)),
-    })),
-    findings: preflight(file, layout, rules, shaper),
-  };
+  return { ...pageCount(file, layout, rules), pdf, findings: preflight(file, layout, rules, shaper) };
+}
+
+/** Counting and exporting lay out alike, with all that it takes. */
+async function layOut(file: DocumentFile, profile: Profile, lang: string): Promise<Layout> {
+  await loadHyphens(languages(file, lang));
+  return layoutDocument(file, profile, shaper, lang, await formulasFor(file));
+}
+
+/** The document's language, and those of its blocks. */
+function languages(file: DocumentFile, lang: string): string[] {
+  const blocks = file.sections.flatMap((section) => section.blocks);
+  return [lang, ...blocks.flatMap(({ attrs }) => attrs.lang ?? [])];
 }

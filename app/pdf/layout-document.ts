@@ -29,9 +29,9 @@ export function layoutDocument(
 ): Layout {
   let pages = new Map<string, number>();
   let layout = layoutOnce(file, profile, shaper, lang, formulas, pages);
-  for (let round = 1; round < mostRounds; round++) {
+  for (let round = 1; round < mostRounds && layout.flow.asksForPages; round++) {
     const now = namedPages(layout);
-    if (sameEntries(now, pages) || !asksForPages(file)) break;
+    if (sameEntries(now, pages)) break;
     pages = now;
     layout = layoutOnce(file, profile, shaper, lang, formulas, pages);
   }
@@ -49,11 +49,6 @@ function layoutOnce(
   const flow = documentFlow(file, { ...profile.flow, pageOf: (name) => known.get(name) ?? null });
   const { rows, notes } = measureFlow(flow, profile, shaper, lang, formulas);
   return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
-}
-
-function asksForPages(file: DocumentFile): boolean {
-  const json = JSON.stringify(file.sections);
-  return json.includes('"kind":"toc"') || json.includes('"show":"page"');
 }
 
 function namedPages(layout: Layout): Map<string, number> {

@@ -1,23 +1,45 @@
+import { countWords } from '#app/document/count-words.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
-import { rememberPages } from './page-counts.server.ts';
+import { rememberPages, type PageCounts } from './page-counts.server.ts';
 import { badField } from './proposal-input.ts';
 import { getTemplate } from './templates/index.ts';
 
 /**
- * Sets a proposal as a PDF from what is on disk. Without a profile, its template's; an unknown one is bad_input naming
- * the known ones. The typesetter is loaded at first use: most requests never need it.
+ * Sets a proposal as a PDF from what is on disk, on a thread of its own. Without a profile, its template's; an unknown one
+ * is bad_input naming the known ones. Who goes away calls it off by `signal`.
  */
-export async function exportProposal(db: Database, proposalId: string, asked: string | null) {
+export async function exportProposal(
+  db: Database,
+  proposalId: string,
+  asked: string | null,
+  signal: AbortSignal | null = null,
+) {
   const profile = asked === null ? null : readProfile(asked);
   const file = await loadDocumentFile(db, proposalId);
-  const { exportDocument } = await import('#app/pdf/export-document.server.ts');
   const used = profile ?? defaultProfile(file);
-  const result = await exportDocument(file, used, { rules: getTemplate(file.template)?.sections ?? [] });
+  const options = { rules: getTemplate(file.template)?.sections ?? [] };
+  const result = await exportQueue().run({ kind: 'export', file, profile: used, options }, signal);
   if (used === defaultProfile(file)) rememberPages(proposalId, result);
   return { file, ...result };
+}
+
+export type LiveCounts = PageCounts & { words: Record<string, number> };
+
+/** Pages and words of each section in the proposal's own format, as it is on disk. Makes no PDF. */
+export async function countProposal(
+  db: Database,
+  proposalId: string,
+  signal: AbortSignal | null = null,
+): Promise<LiveCounts> {
+  const file = await loadDocumentFile(db, proposalId);
+  const options = { rules: getTemplate(file.template)?.sections ?? [] };
+  const counts = await exportQueue().run({ kind: 'count', file, profile: defaultProfile(file), options }, signal);
+  const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));
+  return { ...rememberPages(proposalId, counts), words };
 }
 
 function defaultProfile(file: DocumentFile): ProfileId {

@@ -15,8 +15,9 @@ export async function bundle(site, outdir) {
   await esbuild.build({
     entryPoints: {
       main: 'server/main.ts',
-      // Beside main.js, where the sync server looks for the code of its log's threads.
+      // Beside main.js, where the log and the queue of exports look for the code of their threads.
       'log-thread': 'server/sync/log/log-thread.ts',
+      'export-thread': 'app/pdf/thread/export-thread.ts',
       site,
       ...Object.fromEntries(tools.map((name) => [name.slice(0, -3), `server/cli/${name}`])),
     },

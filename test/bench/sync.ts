@@ -9,9 +9,9 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Bench } from './sync/bench.ts';
 import { readOptions, type Options, type WorkName } from './sync/options.ts';
-import { ensurePeers } from './sync/peers.ts';
-import { sayNothingOfReach } from './sync/table.ts';
-import { callboard, h4, relay, yws } from './sync/subjects.ts';
+import { ensurePeers } from './install-peers.ts';
+import { sayNothingOfReach } from './table.ts';
+import { callboard, h4, peersFolder, relay, yws } from './sync/subjects.ts';
 import { w1 } from './sync/work/w1.ts';
 import { w1c } from './sync/work/w1c.ts';
 import { w2 } from './sync/work/w2.ts';
@@ -24,7 +24,7 @@ const works: Record<WorkName, (bench: Bench) => Promise<void>> = { w1, w1c, w2, 
 const options = read();
 const faults: string[] = [];
 
-const trouble = ensurePeers();
+const trouble = ensurePeers(peersFolder);
 if (trouble) process.stdout.write(`yws and h4 are left out: ${trouble}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), 'callboard-bench-'));
 try {

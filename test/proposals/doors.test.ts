@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { proposalRoles, type ProposalRole } from '#app/document/wire.ts';
 import * as exportJson from '#app/proposals/routes/export-json.ts';
 import * as exportPdf from '#app/proposals/routes/export-pdf.ts';
+import * as pagesJson from '#app/proposals/routes/pages-json.ts';
 import * as apiMembers from '#app/proposals/routes/api-members.ts';
 import * as apiProposal from '#app/proposals/routes/api-proposal.ts';
 import * as teamRoute from '#app/proposals/routes/team.tsx';
@@ -57,6 +58,13 @@ const doors: Door[] = [
     allowed: readers,
     refused: 403,
     knock: (as, site) => ask(exportPdf.loader, { ...at(site, '/export.pdf'), as }),
+  },
+  {
+    name: 'pages.json',
+    ok: 200,
+    allowed: readers,
+    refused: 403,
+    knock: (as, site) => ask(pagesJson.loader, { ...at(site, '/pages.json'), as }),
   },
   {
     name: 'GET api',
@@ -180,8 +188,8 @@ describe.each(doors)('$name', (door) => {
   });
 });
 
-/** The public is sent to sign in by a page, told to by the API, and hears of no export. */
+/** The public is sent to sign in by a page, told to by the API, and hears of no export and no page count. */
 function shutToPublic({ name }: Door): number {
-  if (name.startsWith('export')) return 404;
+  if (name.startsWith('export') || name === 'pages.json') return 404;
   return name.includes('api') ? 401 : 302;
 }

@@ -32,6 +32,7 @@ class FlowBuilder implements InlineContext {
   private readonly names: Names;
   private readonly citations: Citations;
   private section: string | null = null;
+  private asksForPages = false;
 
   constructor(
     private readonly file: DocumentFile,
@@ -49,7 +50,8 @@ class FlowBuilder implements InlineContext {
     });
     const own = last ? [] : this.listOfReferences(null);
     const blocks = [...this.titleFlow(), ...sections, ...own];
-    return { blocks: this.withContents(blocks), notes: this.notes };
+    const all = this.withContents(blocks);
+    return { blocks: all, notes: this.notes, asksForPages: this.asksForPages };
   }
 
   cite(cite: Cite) {
@@ -61,6 +63,7 @@ class FlowBuilder implements InlineContext {
   crossReference({ to, show }: CrossReference) {
     const named = this.names.find(to);
     if (!named) return { text: '[?]', href: null };
+    this.asksForPages ||= show === 'page';
     const page = show === 'page' ? (this.options.pageOf?.(to) ?? null) : null;
     const text = show === 'page' ? String(page ?? unknownPage) : named[show];
     return { text: cleanText(text), href: `#${to}` };
@@ -181,6 +184,7 @@ class FlowBuilder implements InlineContext {
   /** A table of contents becomes its entries: the headings of the whole document, with their pages. */
   private withContents(blocks: FlowBlock[]): FlowBlock[] {
     if (!blocks.some(({ role }) => role === 'contents')) return blocks;
+    this.asksForPages = true;
     const headings = blocks.filter(({ tagLevel }) => tagLevel > 0);
     headings.forEach((block, index) => (block.name ??= `heading-${index}`));
     return blocks.flatMap((block) => {

@@ -62,6 +62,8 @@ export type Flow = {
   blocks: FlowBlock[];
   /** the footnotes in the order of their marks; each is a block with the role `note` */
   notes: FlowBlock[];
+  /** it says on which page something stands: set it again once that is known */
+  asksForPages: boolean;
 };
 
 /** The characters of a block as they will be set. */

@@ -1,4 +1,4 @@
-declare module 'hyphen/en-us/index.js' {
-  const english: { hyphenateSync(text: string): string };
-  export default english;
+declare module 'hyphen/*/index.js' {
+  const patterns: { hyphenateSync(text: string): string };
+  export default patterns;
 }

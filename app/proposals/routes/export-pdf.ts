@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<R
     if (!person) throw proposalNotFound();
     await authorizeProposal(getDb(), person, params.id!, 'proposal.read');
     const profile = new URL(request.url).searchParams.get('profile');
-    const { file, pdf } = await exportProposal(getDb(), params.id!, profile);
+    const { file, pdf } = await exportProposal(getDb(), params.id!, profile, request.signal);
     return new Response(pdf as Uint8Array<ArrayBuffer>, {
       headers: {
         'Content-Type': 'application/pdf',

@@ -21,7 +21,7 @@ export function PageCheckPanel({ pages, check, offline }: Props) {
       {pages && (
         <p className="muted small">
           {pages.pages} {pages.pages === 1 ? 'page' : 'pages'} at{' '}
-          <time dateTime={pages.checkedAt}>{pages.checkedAt.slice(11, 16)} UTC</time>. Check again after writing.
+          <time dateTime={pages.checkedAt}>{pages.checkedAt.slice(11, 16)} UTC</time>.
         </p>
       )}
       {check && <Findings findings={check.findings} />}

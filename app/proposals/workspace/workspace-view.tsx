@@ -4,6 +4,7 @@ import { FormNotice } from '#app/ui/form-notice.tsx';
 import type { FormProblem } from '#app/ui/form-problem.ts';
 import type { PageCheck } from '../check-pages.server.ts';
 import type { Workspace } from '../get-workspace.server.ts';
+import type { PageCounts } from '../page-counts.server.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Fold } from './fold.tsx';
 import { LockForm } from './lock-form.tsx';
@@ -15,7 +16,7 @@ import { SaveState } from './save-status.tsx';
 import { SectionDesk } from './section-desk.tsx';
 import { useFreshRights } from './use-fresh-rights.ts';
 import { StatusNotice } from './status-notice.tsx';
-import { useLiveWords } from './use-live-words.ts';
+import { useLiveCounts } from './use-live-counts.ts';
 import { usePresence } from './use-presence.ts';
 import { useStayAtRisk } from './use-stay-at-risk.ts';
 import { WorkspaceHeader } from './workspace-header.tsx';
@@ -33,7 +34,7 @@ const opening: SaveStatus = { kind: 'connecting', label: 'Opening …', say: 'Op
 
 /** The whole workspace: header, outline on the left, the sheet, the funder's rules on the right. */
 export function WorkspaceView({ workspace, person, problem, check, unreachable }: Props) {
-  const { section, outline, pages, proposal, template, may } = workspace;
+  const { section, outline, proposal, template, may } = workspace;
   const people = usePresence(proposal.id, section?.id ?? null, person.id);
   const [told, setTold] = useState({ sectionId: '', status: opening });
   // What the section before said is not true of this one.
@@ -42,7 +43,8 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
   const offline = status.kind === 'offline' || status.kind === 'not-saved';
   useFreshRights(section?.canWrite, status.kind);
   useStayAtRisk(status.atRisk);
-  const words = useLiveWords(proposal.id, status.kind);
+  const live = useLiveCounts(proposal.id, status.kind);
+  const pages = newest(live, workspace.pages);
   return (
     <div className="workspace">
       <WorkspaceHeader
@@ -56,7 +58,7 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
         <Fold summary={section ? `Sections: ${section.title}` : 'Sections'}>
           <h2 className="ws-label">Sections</h2>
           <Outline
-            sections={outline.map((line) => ({ ...line, words: words[line.id] ?? line.words }))}
+            sections={outline.map((line) => ({ ...line, words: live?.words[line.key] ?? line.words }))}
             current={section?.key ?? null}
             pages={pages}
             whoIsIn={(id) => <WhoIsIn people={people} sectionId={id} />}
@@ -91,4 +93,9 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
       </main>
     </div>
   );
+}
+
+/** A check of the whole proposal may be newer than the count after the last words. */
+function newest(live: PageCounts | null, loaded: PageCounts | null): PageCounts | null {
+  return live && loaded ? (live.checkedAt > loaded.checkedAt ? live : loaded) : (live ?? loaded);
 }

@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Door } from './client/speaker.ts';
-import { peersFolder, peerVersion } from './peers.ts';
+import { peerVersion } from '../install-peers.ts';
 import { launch, type Subject } from './subject.ts';
 import type { World } from './world.ts';
 
+export const peersFolder = path.resolve(import.meta.dirname, '../peers');
 const host = '127.0.0.1';
 const ready = /^ready (\d+)$/m;
 
@@ -19,7 +20,7 @@ export const relay: Subject = {
 export const yws: Subject = {
   name: 'yws',
   get title() {
-    return `@y/websocket-server ${peerVersion('@y/websocket-server')} with @y/y ${peerVersion('@y/y')} (in memory, no accounts)`;
+    return `@y/websocket-server ${peerVersion(peersFolder, '@y/websocket-server')} with @y/y ${peerVersion(peersFolder, '@y/y')} (in memory, no accounts)`;
   },
   remembers: true,
   stores: false,
@@ -29,7 +30,7 @@ export const yws: Subject = {
 export const h4: Subject = {
   name: 'h4',
   get title() {
-    return `@hocuspocus/server ${peerVersion('@hocuspocus/server')} (SQLite through its database extension, its defaults, no accounts)`;
+    return `@hocuspocus/server ${peerVersion(peersFolder, '@hocuspocus/server')} (SQLite through its database extension, its defaults, no accounts)`;
   },
   remembers: true,
   stores: true,

@@ -1,5 +1,5 @@
 import { eachRound, median, withServer, type Bench } from '../bench.ts';
-import { printReach, printTable } from '../table.ts';
+import { printReach, printTable } from '../../table.ts';
 import { measuredTyping } from './measured-typing.ts';
 
 /** W1: many in one section, some typing with cursors. */

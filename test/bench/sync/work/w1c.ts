@@ -1,7 +1,7 @@
 import { eachRound, median, progress, withServer, type Bench } from '../bench.ts';
 import { runJob } from '../run-job.ts';
 import type { Running, Subject } from '../subject.ts';
-import { printReach, printTable, show } from '../table.ts';
+import { printReach, printTable, show } from '../../table.ts';
 
 /** how long a key may take to the other screens, and how late the generator itself may be */
 const limits = { p95: 100, late: 50 };

@@ -2,7 +2,7 @@ import { eachRound, median, withServer, type Bench } from '../bench.ts';
 import { cpuMs } from '../process-figures.ts';
 import { runJob } from '../run-job.ts';
 import type { Running, Subject } from '../subject.ts';
-import { printReach, printTable } from '../table.ts';
+import { printReach, printTable } from '../../table.ts';
 import { report } from './measured-typing.ts';
 import { comeIn, type Newcomer } from './newcomer.ts';
 

@@ -1,7 +1,7 @@
 import { eachRound, median, withServer, type Bench } from '../bench.ts';
 import { Speaker, type Door } from '../client/speaker.ts';
 import { residentMb } from '../process-figures.ts';
-import { printReach, printTable } from '../table.ts';
+import { printReach, printTable } from '../../table.ts';
 import { measuredTyping, type MeasuredTyping } from './measured-typing.ts';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

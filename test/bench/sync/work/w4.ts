@@ -5,7 +5,7 @@ import { eachRound, median, progress, withServer, type Bench } from '../bench.ts
 import type { UploadResult } from '../jobs/upload.ts';
 import { runJob } from '../run-job.ts';
 import type { Subject } from '../subject.ts';
-import { printReach, printTable } from '../table.ts';
+import { printReach, printTable } from '../../table.ts';
 import { report } from './measured-typing.ts';
 
 type Round = { one: number; twenty: number };

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { progress, type Bench } from '../bench.ts';
 import { judge, readBack } from '../jobs/witness.ts';
 import type { Running, Subject } from '../subject.ts';
-import { printReach, printTable } from '../table.ts';
+import { printReach, printTable } from '../../table.ts';
 import { killWhileWriting, type Promised } from './kill.ts';
 
 const writers = 8;

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { SaveStatus } from '#app/editor/connection/save-status.ts';
+import type { LiveCounts } from '../export-proposal.server.ts';
 
 /** How long nothing must have changed before the counts are asked for again. */
-const pauseMs = 3_000;
+const pauseMs = 1_500;
 
-type Counts = Record<string, number>;
-
-/** Words of each section by its id, asked for again after writing; empty until then, and whenever that fails. */
-export function useLiveWords(proposalId: string, status: SaveStatus['kind']): Counts {
-  const [counts, setCounts] = useState<Counts>({});
+/** Pages and words of each section as they are on disk, asked for again after writing; null until then. */
+export function useLiveCounts(proposalId: string, status: SaveStatus['kind']): LiveCounts | null {
+  const [counts, setCounts] = useState<LiveCounts | null>(null);
   const [wrote, setWrote] = useState(false);
   useEffect(() => {
     if (status === 'saving') setWrote(true);
@@ -25,11 +24,10 @@ export function useLiveWords(proposalId: string, status: SaveStatus['kind']): Co
   return counts;
 }
 
-async function readCounts(proposalId: string, signal: AbortSignal): Promise<Counts> {
-  const response = await fetch(`/api/proposals/${proposalId}`, { signal, headers: { Accept: 'application/json' } });
+async function readCounts(proposalId: string, signal: AbortSignal): Promise<LiveCounts> {
+  const response = await fetch(`/proposals/${proposalId}/pages.json`, { signal });
   if (!response.ok) throw new Error(`counts: ${response.status}`);
-  const { sections } = (await response.json()) as { sections: { id: string; words: number }[] };
-  return Object.fromEntries(sections.map(({ id, words }) => [id, words]));
+  return (await response.json()) as LiveCounts;
 }
 
 /** Counts are a courtesy: when they cannot be had, those of before stay. */

@@ -1,0 +1,163 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#app/errors.ts';
+import { singleton } from '#app/singleton.server.ts';
+import type { Done, FromThread, Job } from './message.ts';
+
+/** Documents that wait to be set; beyond that people are asked to come back. */
+const mostWaiting = 50;
+/** A document that takes longer is given up: the longest that is meant takes a few seconds. */
+const patienceMs = 60_000;
+/** The thread ends when nothing was asked of it for so long: its fonts take memory. */
+const restMs = 120_000;
+
+type Waiting = {
+  job: Job;
+  signal: AbortSignal | null;
+  resolve: (done: never) => void;
+  reject: (error: Error) => void;
+};
+
+type Options = { patienceMs?: number; restMs?: number; started?: (worker: Worker) => void };
+
+/**
+ * Sets documents one after another on a thread of its own, so that however many people export, typing waits for none of
+ * it. A page count goes before exports: somebody looks at it while they write.
+ */
+export class ExportQueue {
+  private readonly waiting: Waiting[] = [];
+  private current: { waiting: Waiting; id: number; timer: NodeJS.Timeout; forget: () => void } | null = null;
+  private worker: Worker | null = null;
+  private rest: NodeJS.Timeout | null = null;
+  private count = 0;
+
+  constructor(private readonly options: Options = {}) {}
+
+  /** Rejects with what stopped it: an AppError, or the signal's reason when it was called off. */
+  run<K extends Job['kind']>(job: Job & { kind: K }, signal: AbortSignal | null = null): Promise<Done[K]> {
+    if (signal?.aborted) return Promise.reject(reasonOf(signal));
+    if (this.waiting.length >= mostWaiting)
+      return Promise.reject(new AppError('unavailable', 'Many documents are being set. Try again in a minute.'));
+    return new Promise((resolve, reject) => {
+      const one: Waiting = { job, signal, resolve, reject };
+      signal?.addEventListener('abort', () => this.callOff(one), { once: true });
+      const at = job.kind === 'count' ? this.waiting.findIndex(({ job: { kind } }) => kind === 'export') : -1;
+      this.waiting.splice(at < 0 ? this.waiting.length : at, 0, one);
+      this.next();
+    });
+  }
+
+  /** How many documents wait or are being set. */
+  get length(): number {
+    return this.waiting.length + (this.current ? 1 : 0);
+  }
+
+  /** Ends the thread; what waits is rejected. */
+  async close(): Promise<void> {
+    for (const { reject } of this.waiting.splice(0)) reject(stopped());
+    this.current?.waiting.reject(stopped());
+    await this.drop();
+  }
+
+  private next() {
+    if (this.current) return;
+    if (this.rest) clearTimeout(this.rest);
+    const waiting = this.waiting.shift();
+    if (!waiting) return this.restSoon();
+    const id = (this.count += 1);
+    const timer = setTimeout(() => this.giveUp(), this.options.patienceMs ?? patienceMs);
+    this.current = { waiting, id, timer, forget: () => clearTimeout(timer) };
+    this.worker ??= this.start();
+    this.worker.ref();
+    this.worker.postMessage({ ...waiting.job, id });
+  }
+
+  private start(): Worker {
+    const worker = new Worker(threadFile(), { execArgv: [] });
+    worker.on('message', (answer: FromThread) => {
+      if (worker === this.worker) this.hear(answer);
+    });
+    worker.on('error', (error) => {
+      if (worker === this.worker) this.fail(error);
+    });
+    this.options.started?.(worker);
+    return worker;
+  }
+
+  private hear(answer: FromThread) {
+    if (this.current?.id !== answer.id) return;
+    const { waiting, forget } = this.current;
+    forget();
+    this.current = null;
+    if ('done' in answer) waiting.resolve(answer.done as never);
+    else waiting.reject(errorOf(answer.error));
+    this.next();
+  }
+
+  /** The thread died: the next document gets another. */
+  private fail(error: Error) {
+    this.worker = null;
+    const current = this.current;
+    current?.forget();
+    this.current = null;
+    current?.waiting.reject(new Error('The thread that sets documents died.', { cause: error }));
+    this.next();
+  }
+
+  private giveUp() {
+    this.current?.waiting.reject(
+      new AppError(
+        'unavailable',
+        'Setting this document took too long and was given up. Export its sections one by one.',
+      ),
+    );
+    this.breakOff();
+  }
+
+  private callOff(one: Waiting) {
+    one.reject(reasonOf(one.signal!));
+    const at = this.waiting.indexOf(one);
+    if (at >= 0) this.waiting.splice(at, 1);
+    else if (this.current?.waiting === one) this.breakOff();
+  }
+
+  /** A thread that sets a document hears nothing before it is done: it is ended, and the next document gets another. */
+  private breakOff() {
+    this.current?.forget();
+    this.current = null;
+    void this.drop();
+    this.next();
+  }
+
+  private restSoon() {
+    this.worker?.unref();
+    this.rest = setTimeout(() => void this.drop(), this.options.restMs ?? restMs);
+    this.rest.unref();
+  }
+
+  private async drop(): Promise<void> {
+    const { worker } = this;
+    this.worker = null;
+    await worker?.terminate();
+  }
+}
+
+/** The thread's code: beside this file in the build, and its source where nothing was built. */
+function threadFile(): URL {
+  const here = import.meta.url;
+  const isBuilt = !here.endsWith('.ts') && !here.includes('/app/pdf/');
+  return new URL(isBuilt ? './export-thread.js' : './export-thread.from-source.mjs', here);
+}
+
+function errorOf({ code, message, fields, stack }: Extract<FromThread, { error: unknown }>['error']): Error {
+  if (code !== null) return new AppError(code, message, fields);
+  const error = new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
+
+const stopped = () => new AppError('unavailable', 'The server stops. Try again in a moment.');
+const reasonOf = (signal: AbortSignal) =>
+  signal.reason instanceof Error ? signal.reason : new Error('The export was called off.');
+
+/** The queue of this process. */
+export const exportQueue = () => singleton('export-queue', () => new ExportQueue());
