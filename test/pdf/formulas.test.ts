@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportDocument } from '#app/pdf/export-document.server.ts';
+import { countPages, exportDocument } from '#app/pdf/export-document.server.ts';
 import { documentOf, formula, kitchenSink, li, math, p } from './support/document.ts';
 import { darkBox, pagePicture } from './support/page-picture.ts';
 import { asFlow, extractText, hasTool, opened, runTool } from './support/pdf-tools.ts';
@@ -66,6 +66,14 @@ describe('formulas in the PDF', () => {
       ['info', 'formula-without-description', 'three'],
     ]);
     expect(findings[0]!.message).toContain('2 formulas have no description');
+  });
+
+  it('are counted with the pages as they are exported', async () => {
+    const high = formula('\\begin{matrix}1\\\\2\\\\3\\\\4\\\\5\\\\6\\\\7\\\\8\\end{matrix}', { alt: 'a column' });
+    const file = one(...Array.from({ length: 14 }, () => [p('text ', math('\\frac12', 'a half')), high]).flat());
+    const { pages, sections } = await exportDocument(file, 'nsf');
+    expect(pages).toBeGreaterThan(3);
+    expect(await countPages(file, 'nsf')).toEqual({ pages, sections });
   });
 
   it('leave the words around them whole', async () => {
