@@ -4,6 +4,7 @@ import { cleanText } from './flow/clean-text.ts';
 import { documentTitle } from './flow/document-flow.ts';
 import { shaper } from './fonts/shaper.server.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
+import { formulasFor } from './math/formulas-for.server.ts';
 import { loadHyphens } from './measure/hyphenate.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
@@ -39,11 +40,8 @@ export async function countPages(
   profileId: ProfileId,
   options: ExportOptions = {},
 ): Promise<PageCount> {
-  const { rules = [], lang = 'en-US' } = options;
-  await loadHyphens(languages(file, lang));
-  const pictures = await DocumentPictures.read(file, options.pictures ?? filePictures(file));
-  const profile = profileIn(profileId, options.family);
-  return pageCount(file, layoutDocument(file, profile, shaper, lang, pictures.facts), rules);
+  const { layout } = await layOut(file, profileId, options);
+  return pageCount(file, layout, options.rules ?? []);
 }
 
 function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRule[]): PageCount {
@@ -61,19 +59,25 @@ export async function exportDocument(
   options: ExportOptions = {},
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
-  const profile = profileIn(profileId, options.family);
-  await loadHyphens(languages(file, lang));
-  const pictures = await DocumentPictures.read(file, options.pictures ?? filePictures(file));
-  let layout = layoutDocument(file, profile, shaper, lang, pictures.facts);
-  let files = await pictures.plain(layout);
-  while (files === null) {
-    layout = layoutDocument(file, profile, shaper, lang, pictures.facts);
-    files = await pictures.plain(layout);
-  }
+  const { layout, profile, files } = await layOut(file, profileId, options);
   const names = authors(file.people).map((person) => cleanText(person.name));
   const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
   const pdf = await paintDocument(layout, profile, rules, properties, files);
   return { ...pageCount(file, layout, rules), pdf, findings: preflight(file, layout, rules, shaper) };
+}
+
+/** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
+async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions) {
+  const { lang = 'en-US', family, pictures: given = filePictures(file) } = options;
+  const profile = profileIn(profileId, family);
+  await loadHyphens(languages(file, lang));
+  const formulas = await formulasFor(file);
+  const pictures = await DocumentPictures.read(file, given);
+  for (;;) {
+    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas);
+    const files = await pictures.plain(layout);
+    if (files) return { layout, profile, files }; // else one turned out to be broken, which the facts say now
+  }
 }
 
 /** The document's language, and those of its blocks. */

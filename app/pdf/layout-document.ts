@@ -2,6 +2,7 @@ import type { DocumentFile } from '#app/document/file.ts';
 import { documentFlow, documentTitle } from './flow/document-flow.ts';
 import type { Flow, FlowBlock } from './flow/flow.ts';
 import type { Shaper } from './fonts/shaper.ts';
+import { noFormulas, type FormulaSetter } from './math/formula.ts';
 import { measureFlow } from './measure/measure-flow.ts';
 import { textFrame } from './measure/text-frame.ts';
 import { furnish } from './paginate/furnish.ts';
@@ -20,8 +21,8 @@ export type Layout = { flow: Flow; pages: Page[] };
 const mostRounds = 4;
 
 /**
- * Measures and paginates. Pure, given a shaper; `lang` is a BCP 47 tag. A picture of which nothing is known is set as a
- * frame with words.
+ * Measures and paginates. Pure, given a shaper and what sets formulas; `lang` is a BCP 47 tag. A picture of which nothing is
+ * known is set as a frame with words.
  */
 export function layoutDocument(
   file: DocumentFile,
@@ -29,14 +30,15 @@ export function layoutDocument(
   shaper: Shaper,
   lang: string,
   pictures: Pictures = noPictures,
+  formulas: FormulaSetter = noFormulas,
 ): Layout {
   let pages = new Map<string, number>();
-  let layout = layoutOnce(file, profile, shaper, lang, pages, pictures);
+  let layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures);
   for (let round = 1; round < mostRounds && layout.flow.asksForPages; round++) {
     const now = namedPages(layout);
     if (sameEntries(now, pages)) break;
     pages = now;
-    layout = layoutOnce(file, profile, shaper, lang, pages, pictures);
+    layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures);
   }
   return { ...layout, pages: furnish(layout.pages, profile, shaper, documentTitle(file)) };
 }
@@ -46,11 +48,12 @@ function layoutOnce(
   profile: Profile,
   shaper: Shaper,
   lang: string,
+  formulas: FormulaSetter,
   known: ReadonlyMap<string, number>,
   pictures: Pictures,
 ): Layout {
   const flow = documentFlow(file, { ...profile.flow, pictures, pageOf: (name) => known.get(name) ?? null });
-  const { rows, notes } = measureFlow(flow, profile, shaper, lang);
+  const { rows, notes } = measureFlow(flow, profile, shaper, lang, formulas);
   return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
 }
 

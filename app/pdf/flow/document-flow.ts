@@ -1,4 +1,5 @@
 import type { Block, Cell } from '#app/document/blocks.ts';
+import { inlineText } from '#app/document/embed-text.ts';
 import type { Cite, CrossReference, Footnote } from '#app/document/embeds.ts';
 import type { DocumentFile, DocumentSection } from '#app/document/file.ts';
 import { noPictures, type Pictures } from '../pictures/picture-facts.ts';
@@ -6,7 +7,7 @@ import { authors } from './authors.ts';
 import { citationsOf, type Citations, type CitationStyle } from './citations.ts';
 import { cleanText } from './clean-text.ts';
 import { flowText, type Flow, type FlowBlock, type FlowCell, type FlowRole, type FlowRun } from './flow.ts';
-import { inlineRuns, plainRun, type InlineContext } from './inline-runs.ts';
+import { inlineRuns, mathRun, plainRun, type InlineContext } from './inline-runs.ts';
 import { languageTag } from './language-tag.ts';
 import { listLabels } from './list-labels.ts';
 import { nameBlocks, type Names } from './names.ts';
@@ -147,7 +148,12 @@ class FlowBuilder implements InlineContext {
         return [figure, one('caption', { name: null, below: true, runs: this.captionRuns(block, runs()) })];
       }
       case 'math':
-        return [one('formula', { runs: runs(), label: this.names.prefix(block) })];
+        return [
+          one('formula', {
+            runs: [mathRun(inlineText(block.content), attrs.alt)],
+            label: this.names.prefix(block),
+          }),
+        ];
       default: {
         const role = roles[kind] ?? 'paragraph';
         const level = role === 'heading' ? clamp(attrs.level ?? 1, 1, 3) : clamp(attrs.indent ?? 0, 0, 5);

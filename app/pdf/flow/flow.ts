@@ -34,6 +34,8 @@ export type FlowRun = {
   note: number | null;
   /** a small picture in place of characters */
   image?: FlowImage;
+  /** the text is a formula in TeX; `alt` says it in words */
+  math?: { alt: string | null };
 };
 
 export type FlowCell = { blocks: FlowBlock[]; align: Align; header: boolean };

@@ -34,6 +34,11 @@ export function plainRun(text: string): FlowRun {
   return markedRun(text, []);
 }
 
+/** A formula. */
+export function mathRun(tex: string, alt: string | undefined): FlowRun {
+  return { ...plainRun(tex.trim()), math: { alt: cleanText(alt ?? '').trim() || null } };
+}
+
 function markedRun(text: string, marks: readonly Mark[]): FlowRun {
   const link = marks.find((mark) => mark.type === 'link');
   const has = (type: Mark['type']) => marks.some((mark) => mark.type === type);
@@ -54,7 +59,7 @@ function embedRun(raw: Embed | UnknownEmbed, context: InlineContext): FlowRun {
   if (embed?.t === 'cite') return { ...plainRun(''), ...context.cite(embed) };
   if (embed?.t === 'xref') return { ...plainRun(''), ...context.crossReference(embed) };
   if (embed?.t === 'footnote') return { ...plainRun(''), ...context.footnote(embed), shift: 'sup' };
-  if (embed?.t === 'math') return { ...plainRun(cleanText(embed.tex)), em: true };
+  if (embed?.t === 'math') return mathRun(embed.tex, embed.alt);
   if (embed?.t === 'image') return { ...plainRun(''), ...imageRun(embed, context.pictures) };
   if (embed?.t === 'mention') return plainRun(embed.name);
   return plainRun(embedText(raw));

@@ -63,7 +63,16 @@ function isNever(item: Item): boolean {
   return item.type === 'penalty' && item.cost >= never;
 }
 
-/** Whether a line would have to shrink its spaces by more than they allow, which lets words run into the margin. */
-function tooTight(items: Item[], width: number, breaks: Breaks): boolean {
-  return tex.adjustmentRatios(items, width, breaks).some((ratio) => ratio < -1.001);
+/** Whether a line runs into the margin even with its spaces shrunk as far as they may be, or without any. */
+function tooTight(items: readonly Item[], width: number, breaks: Breaks): boolean {
+  return breaks.slice(1).some((to, row) => {
+    let least = 0;
+    for (let index = contentStart(items, row === 0 ? tex.PARAGRAPH_START : breaks[row]!); index <= to; index++) {
+      const item = items[index]!;
+      if (item.type === 'box') least += item.width;
+      else if (item.type === 'penalty') least += index === to ? item.width : 0;
+      else least += index === to ? 0 : item.width - item.shrink;
+    }
+    return least > width + 0.01;
+  });
 }

@@ -16,6 +16,11 @@ export function box(glyphs: readonly Glyph[], look: Look | null): Item {
   return { type: 'box', width: widthOf(glyphs, look), glyphs, look };
 }
 
+/** A formula in a line: it is not divided. */
+export function formulaBox(look: Look, width: number): Item {
+  return { type: 'box', width, glyphs: [], look };
+}
+
 /** A space that may grow by half and shrink by a third, or not at all where lines are ragged. */
 export function space(glyphs: readonly Glyph[], look: Look, elastic: boolean): Item {
   const width = widthOf(glyphs, look);

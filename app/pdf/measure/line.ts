@@ -1,4 +1,5 @@
 import type { FaceName } from '../fonts/face.ts';
+import type { FailedFormula, LineFormula } from './formula-span.ts';
 
 /** Glyphs of one face and size in a row. Plain data: what paint puts on the page and what tests compare. */
 export type LineRun = {
@@ -23,6 +24,10 @@ export type LineRun = {
   underline?: boolean;
   /** a picture that stands on the baseline in place of glyphs; height in points */
   image?: LineImage;
+  /** a formula of this size instead of glyphs */
+  formula?: LineFormula;
+  /** the source of a formula that could not be set */
+  failed?: FailedFormula;
 };
 
 export type LineImage = { asset: string; alt: string; width: number; height: number };
@@ -43,7 +48,7 @@ export type Line = {
   notes?: number[];
 };
 
-/** The text of a line, soft hyphens included. */
+/** The text of a line, soft hyphens and the source of formulas included. */
 export function lineText(line: Line): string {
-  return line.runs.map((run) => run.texts.join('')).join('');
+  return line.runs.map((run) => run.formula?.tex ?? run.texts.join('')).join('');
 }

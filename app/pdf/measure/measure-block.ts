@@ -1,9 +1,12 @@
-import type { FlowBlock } from '../flow/flow.ts';
+import type { FlowBlock, FlowRun } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
+import type { FormulaSetter } from '../math/formula.ts';
 import { faceOf } from '../fonts/face.ts';
 import type { BlockStyle } from './block-style.ts';
 import { balancedWidth } from './balanced-width.ts';
 import { breakJustified, breakRagged, contentStart } from './break-lines.ts';
+import { withRoom } from './formula-room.ts';
+import { formulaSpan } from './formula-span.ts';
 import { raisedBy } from './line-image.ts';
 import { lineItems } from './line-items.ts';
 import { tex } from './tex-linebreak.ts';
@@ -13,7 +16,7 @@ import { setLine } from './set-line.ts';
 import { setRun } from './set-run.ts';
 import { spaceGlyphs } from './word-items.ts';
 
-export type MeasureContext = { shaper: Shaper; lang: string; width: number; codeSize: number };
+export type MeasureContext = { shaper: Shaper; lang: string; width: number; codeSize: number; formulas: FormulaSetter };
 
 const labelGap = 6;
 const barGray = 0.72;
@@ -31,7 +34,8 @@ export function measureBlock(block: FlowBlock, style: BlockStyle, context: Measu
     elastic: justified,
     splitOver: justified ? width * 0.6 : width,
   };
-  const lines = logicalLines(block.runs, style, context.codeSize).flatMap((spans) => {
+  const setFormula = (run: FlowRun, size: number) => formulaSpan(run, size, width, context.formulas);
+  const lines = logicalLines(block.runs, style, context.codeSize, setFormula).flatMap((spans) => {
     const items = lineItems(spans, words);
     const breaks = justified
       ? breakJustified(items, width)
@@ -57,7 +61,7 @@ function placeRuns(runs: LineRun[], style: BlockStyle, context: MeasureContext):
   const notes = runs.flatMap(({ note }) => note ?? []);
   if (notes.length > 0) line.notes = [...new Set(notes)];
   if (style.bar) line.bar = { x: style.left - 10, width: 1.5, gray: barGray, above: 0 };
-  return line;
+  return withRoom(line);
 }
 
 /** The number or bullet of a list item, hanging left of its text, with a real space after it. */

@@ -1,11 +1,13 @@
 import { flowText, type Flow, type FlowBlock } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
+import { noFormulas, type FormulaSetter } from '../math/formula.ts';
 import type { Profile } from '../profiles.ts';
 import { blockStyle, gapBetween, type BlockStyle } from './block-style.ts';
 import type { Box, Row } from './box.ts';
 import { centred, fitPicture, measureFigure } from './measure-figure.ts';
 import type { Line } from './line.ts';
 import { measureBlock, type MeasureContext } from './measure-block.ts';
+import { measureFormula } from './measure-formula.ts';
 import { measureTable } from './measure-table.ts';
 import { Measured } from './measured.ts';
 import { textFrame, textWidth } from './text-frame.ts';
@@ -17,9 +19,15 @@ export type MeasuredFlow = { rows: Row[]; notes: Row[][] };
  * line alone on a page, headings keep to what follows, tables repeat their heads, and sections start a page where the
  * profile wants it.
  */
-export function measureFlow(flow: Flow, profile: Profile, shaper: Shaper, lang: string): MeasuredFlow {
-  const context = { shaper, lang, width: textWidth(profile), codeSize: profile.code.size };
-  const known = Measured.of(shaper, profile, lang);
+export function measureFlow(
+  flow: Flow,
+  profile: Profile,
+  shaper: Shaper,
+  lang: string,
+  formulas: FormulaSetter = noFormulas,
+): MeasuredFlow {
+  const context = { shaper, lang, width: textWidth(profile), codeSize: profile.code.size, formulas };
+  const known = Measured.of(shaper, profile, lang, formulas);
   const rows: Row[] = [];
   let inText: Above | null = null;
   let inFloat: Above | null = null;
@@ -88,6 +96,8 @@ function startsFloat({ picture, onNewPage }: FlowBlock): boolean {
 /** The boxes of one block, which are never changed: they may be used again. */
 function measure(block: FlowBlock, style: BlockStyle, profile: Profile, context: MeasureContext) {
   const { keepTogether } = style;
+  if (block.role === 'formula')
+    return { boxes: measureFormula(block, style, profile, context) as Box[], header: 0, head: [], keepTogether };
   if (block.role === 'figure')
     return { boxes: [measureFigure(block, style, context)] as Box[], header: 0, head: [], keepTogether };
   if (block.role !== 'table') {

@@ -93,7 +93,7 @@ function widestWord(cell: FlowCell, style: BlockStyle, profile: Profile, context
   const width = context.width / 2; // a longer word is divided
   const words = cell.blocks.map((block) => ({
     ...block,
-    runs: block.runs.map((run) => ({ ...run, text: run.text.replace(/[ \t]+/g, '\n') })),
+    runs: block.runs.map((run) => (run.math ? run : { ...run, text: run.text.replace(/[ \t]+/g, '\n') })),
   }));
   return Math.min(width, extent(setCell({ ...cell, blocks: words }, style, profile, { ...context, width })));
 }

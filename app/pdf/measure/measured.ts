@@ -1,5 +1,6 @@
 import type { FlowBlock } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
+import type { FormulaSetter } from '../math/formula.ts';
 import type { Profile } from '../profiles.ts';
 import type { Box, TableRow } from './box.ts';
 
@@ -16,11 +17,11 @@ const kept = new WeakMap<Shaper, Map<string, Measured>>();
 export class Measured {
   private readonly blocks = new Map<string, MeasuredBlock>();
 
-  static of(shaper: Shaper, profile: Profile, lang: string): Measured {
+  static of(shaper: Shaper, profile: Profile, lang: string, { name }: FormulaSetter): Measured {
     let formats = kept.get(shaper);
     if (!formats) kept.set(shaper, (formats = new Map()));
     const { facts: _facts, ...format } = profile;
-    const key = JSON.stringify([format, lang]);
+    const key = JSON.stringify([format, lang, name]);
     let measured = formats.get(key);
     if (!measured) formats.set(key, (measured = new Measured()));
     return measured;

@@ -12,6 +12,10 @@ export function setLine(items: readonly Item[], from: number, to: number, ratio:
   let at = x;
   for (let index = from; index <= to; index++) {
     const item = items[index]!;
+    if (item.look?.formula) {
+      runs.push({ ...setRun([], item.look, at, 'body'), width: item.width });
+      at += item.width;
+    }
     if (item.look === null || item.glyphs.length === 0) continue;
     const isEnd = index === to;
     if (item.type === 'penalty' ? !isEnd : item.type === 'glue' && isEnd) continue;
@@ -42,9 +46,15 @@ function append(runs: LineRun[], glyph: Glyph, look: Look, x: number, extra: num
   return width;
 }
 
-function sameLook(run: LineRun, { size, link, rise, underline, note, image }: Look): boolean {
+function sameLook(run: LineRun, { size, link, rise, underline, note, image, failed }: Look): boolean {
   if (run.image || image) return false; // each picture is a run of its own
   return (
-    run.size === size && run.link === link && run.rise === rise && run.underline === underline && run.note === note
+    !run.formula &&
+    run.failed === failed &&
+    run.size === size &&
+    run.link === link &&
+    run.rise === rise &&
+    run.underline === underline &&
+    run.note === note
   );
 }

@@ -4,7 +4,7 @@ import type { LineRun } from './line.ts';
 
 /** Glyphs of one face as a run that begins at `x`. */
 export function setRun(glyphs: readonly Glyph[], look: Look, x: number, part: LineRun['part']): LineRun {
-  const { rise, underline, note, image } = look;
+  const { rise, underline, note, image, formula, failed } = look;
   const advances = glyphs.map((glyph) => glyph.advance);
   return {
     face: glyphs[0]?.face ?? look.face,
@@ -20,5 +20,7 @@ export function setRun(glyphs: readonly Glyph[], look: Look, x: number, part: Li
     ...(underline !== undefined && { underline }),
     ...(note !== undefined && { note }),
     ...(image !== undefined && { image }),
+    ...(formula !== undefined && { formula }),
+    ...(failed !== undefined && { failed }),
   };
 }

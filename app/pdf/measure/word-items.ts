@@ -1,7 +1,7 @@
 import type { Glyph, Shaper } from '../fonts/shaper.ts';
 import { hyphenPoints } from './hyphenate.ts';
 import { imageItem } from './line-image.ts';
-import { box, breakAt, never, space, type Item, type Look } from './items.ts';
+import { box, breakAt, formulaBox, never, space, type Item, type Look } from './items.ts';
 import type { Span } from './logical-lines.ts';
 
 export type WordContext = { shaper: Shaper; lang: string; hyphenate: boolean; elastic: boolean; splitOver: number };
@@ -28,18 +28,25 @@ export function wordItems(parts: readonly Span[], context: WordContext): Item[] 
 }
 
 /** Words that look alike wherever they stand. */
-const isPlain = ({ link, rise, underline, note, image }: Span) =>
-  link === null && rise === undefined && underline === undefined && note === undefined && image === undefined;
+const isPlain = ({ link, rise, underline, note, image, formula, failed }: Span) =>
+  link === null && [rise, underline, note, image, formula, failed].every((one) => one === undefined);
 
 function freshItems(parts: readonly Span[], context: WordContext): Item[] {
-  return parts.flatMap((part) =>
-    part.text.split(/(\u00A0)/).flatMap((text) => {
-      if (text === '') return [];
-      if (text === '\u00A0')
-        return [breakAt(never), space(spaceGlyphs(part, context.shaper, text), part, context.elastic)];
-      return partItems(text, part, context, parts.length === 1);
-    }),
-  );
+  const items = parts.map((part) => itemsOfPart(part, parts.length === 1, context));
+  if (parts.length === 1 || !parts.some(({ formula }) => formula)) return items.flat();
+  const width = items.flat().reduce((sum, item) => sum + (item.type === 'penalty' ? 0 : item.width), 0);
+  if (width <= context.splitOver) return items.flat();
+  return items.flatMap((part, index) => (index === 0 ? part : [breakAt(splitCost), ...part]));
+}
+
+function itemsOfPart(part: Span, whole: boolean, context: WordContext): Item[] {
+  if (part.formula) return [formulaBox(part, (part.formula.width * part.size) / 1000)];
+  return part.text.split(/(\u00A0)/).flatMap((text) => {
+    if (text === '') return [];
+    if (text === '\u00A0')
+      return [breakAt(never), space(spaceGlyphs(part, context.shaper, text), part, context.elastic)];
+    return partItems(text, part, context, whole);
+  });
 }
 
 /** The space of a look, once per character of `text`. */

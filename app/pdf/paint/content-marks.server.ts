@@ -1,3 +1,4 @@
+import type { LineFormula } from '../measure/formula-span.ts';
 import type { LineRun } from '../measure/line.ts';
 import { destinationOf, linkAddress } from './live-link.ts';
 import type { PdfkitDocument, StructureElement } from './pdfkit.server.ts';
@@ -48,6 +49,15 @@ export class ContentMarks {
     const box = [x, top - height, x + width, top].map((value) => Math.round(value * 100) / 100);
     element.dictionary.data.A = { ...(element.dictionary.data.A as object), BBox: box };
     element.add(this.document.markStructureContent('Figure'));
+    paint();
+    this.document.endMarkedContent();
+  }
+
+  /** Paints a formula of a leaf as an element of its own; `box` is its left, bottom, right and top on the page. */
+  formula(leaf: Leaf, { alt, tex, display }: LineFormula, box: number[], paint: () => void) {
+    this.close();
+    const element = this.structure.formula(leaf.body, alt ?? tex, box, display ? 'Block' : 'Inline');
+    element.add(this.document.markStructureContent('Formula'));
     paint();
     this.document.endMarkedContent();
   }

@@ -1,13 +1,14 @@
 import type { FlowBlock } from '../flow/flow.ts';
 import type { FaceName } from '../fonts/face.ts';
 import type { TableRow } from '../measure/box.ts';
-import type { Line } from '../measure/line.ts';
+import type { Line, LineRun } from '../measure/line.ts';
 import type { Page, Placed } from '../paginate/page.ts';
 import { noteSpace } from '../paginate/paginate.ts';
 import type { ContentMarks } from './content-marks.server.ts';
 import { frameOf, paintLineImage, paintPicture } from './paint-picture.server.ts';
 import type { Embedded } from './embedded-pictures.server.ts';
 import type { GlyphEncoder } from './glyph-encoder.server.ts';
+import { formulaBox, formulaOperators } from './paint-formula.ts';
 import { paintFurniture } from './paint-furniture.server.ts';
 import type { PdfkitDocument } from './pdfkit.server.ts';
 import { shown } from './shown.server.ts';
@@ -73,6 +74,10 @@ function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools
   const y = frame.y + top;
   for (const run of line.runs) {
     const x = frame.x + left + run.x;
+    if (run.formula) {
+      paintFormula(run, x, y + line.baseline, leaf, tools);
+      continue;
+    }
     const href = run.link === null || !leaf ? null : tools.href(source, run.link);
     if (run.image) {
       paintLineImage(run.image, x, y + line.baseline, leaf, tools);
@@ -86,6 +91,13 @@ function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools
       paint();
     }
   }
+}
+
+function paintFormula(run: LineRun, x: number, baseline: number, leaf: Leaf | null, { document, marks }: PageTools) {
+  const y = baseline - (run.rise ?? 0);
+  const paint = () => document.addContent(formulaOperators(run, x, y));
+  if (leaf) marks.formula(leaf, run.formula!, formulaBox(run, x, y, document.page.height), paint);
+  else marks.artifact('Pagination', paint);
 }
 
 function paintRow(row: TableRow, table: FlowBlock, top: number, tools: PageTools) {

@@ -86,6 +86,14 @@ export class Structure {
     return this.figure(within, alt, 'Inline');
   }
 
+  /** A formula inside a leaf, with the words that stand for it and its place on the page: left, bottom, right, top. */
+  formula(within: StructureElement, alt: string, box: number[], placement: 'Inline' | 'Block'): StructureElement {
+    const element = this.child(within, 'Formula');
+    element.dictionary.data.Alt = new String(alt);
+    element.dictionary.data.A = { O: 'Layout', Placement: placement, BBox: box };
+    return element;
+  }
+
   end() {
     this.root.end();
   }

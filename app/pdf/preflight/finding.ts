@@ -12,7 +12,9 @@ export type Finding = {
     | 'picture-missing'
     | 'picture-refused'
     | 'alt-missing'
-    | 'low-resolution';
+    | 'low-resolution'
+    | 'formula-not-set'
+    | 'formula-without-description';
   source: string | null;
   /** key of the section it concerns, null for the title */
   section: string | null;

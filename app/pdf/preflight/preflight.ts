@@ -4,6 +4,7 @@ import type { Shaper } from '../fonts/shaper.ts';
 import { firstPages, sectionPages, type Layout } from '../layout-document.ts';
 import { ruleOf, type SectionRule } from '../section-rule.ts';
 import { checkCharacters } from './check-characters.ts';
+import { checkFormulas } from './check-formulas.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkLimit } from './check-limits.ts';
 import { checkLinks } from './check-links.ts';
@@ -29,6 +30,7 @@ export function preflight(
       ...checkPictures(title, block, widths.get(block) ?? null, page(block)),
     ];
   });
+  findings.push(...checkFormulas(layout, (key) => (key === null ? 'Title' : (titles.get(key) ?? ''))));
   for (const section of file.sections) {
     const rule = ruleOf(rules, section.key) ?? { key: section.key };
     const blocks = layout.flow.blocks.filter((block) => block.section === section.key);

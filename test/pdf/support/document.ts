@@ -19,6 +19,13 @@ export const li = (text: string, indent = 0, list: 'bullet' | 'ordered' = 'bulle
   attrs: { indent, list },
   content: [{ text }],
 });
+/** A formula in a line, and one on a line of its own. */
+export const math = (tex: string, alt?: string): Inline => ({ t: 'math', tex, ...(alt && { alt }) });
+export const formula = (tex: string, attrs: { label?: string; alt?: string } = {}): Block => ({
+  kind: 'math',
+  attrs,
+  content: [{ text: tex }],
+});
 export const quote = (text: string): Block => ({ kind: 'quote', attrs: {}, content: [{ text }] });
 export const code = (text: string): Block => ({ kind: 'code', attrs: {}, content: [{ text }] });
 
