@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '#app/errors.ts';
+import type { FromInspector, InspectorData } from './inspect-message.ts';
+import { readPdf } from './read-pdf.server.ts';
+
+/** A thread that reads one PDF and ends. */
+const port = parentPort!;
+const { bytes, budgetMs } = workerData as InspectorData;
+const tell = (message: FromInspector) => port.postMessage(message);
+
+readPdf(bytes, { budgetMs, progress: (pages, of) => tell({ pages, of }) }).then(
+  (facts) => tell({ facts }),
+  (error: unknown) => {
+    const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+    tell({ error: error instanceof AppError ? { code: error.code, message } : { code: null, message: stack } });
+  },
+);
