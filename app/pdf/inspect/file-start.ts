@@ -11,7 +11,10 @@ export function refuseSize(bytes: number): void {
   if (bytes === 0) throw new AppError('bad_input', 'The file is empty (0 bytes). Export the PDF again.');
   if (bytes > mostBytes) {
     const size = Math.ceil(bytes / 1024 / 1024);
-    throw new AppError('too_large', `The file has ${size} MB; at most 200 MB are looked at. Make its pictures smaller.`);
+    throw new AppError(
+      'too_large',
+      `The file has ${size} MB; at most 200 MB are looked at. Make its pictures smaller.`,
+    );
   }
 }
 

@@ -6,6 +6,4 @@ export type InspectorData = { bytes: Uint8Array; budgetMs: number };
 
 /** What it says: how far it is, then the facts or why there are none; `code` is null for a mistake of ours. */
 export type FromInspector =
-  | { pages: number; of: number }
-  | { facts: PdfFacts }
-  | { error: { code: ErrorCode | null; message: string } };
+  { pages: number; of: number } | { facts: PdfFacts } | { error: { code: ErrorCode | null; message: string } };

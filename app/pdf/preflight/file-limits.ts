@@ -27,8 +27,8 @@ export type FileLimits = {
   charactersPerInch?: RuleEvidence & { most: number };
   embedded?: RuleEvidence;
   pageNumbers?: RuleEvidence & { allowed: 'yes' | 'no' };
-  /** `no`: nowhere; otherwise the rule of a section decides */
-  links?: RuleEvidence & { allowed: 'no' };
+  /** `no`: nowhere, `but` addresses like these; without it the rule of a section decides */
+  links?: RuleEvidence & { allowed: 'no'; but?: RegExp };
   properties?: RuleEvidence & { title: 'required' };
   searchable?: RuleEvidence;
   version?: RuleEvidence & { least: number };
@@ -129,7 +129,11 @@ export const fileLimits: Readonly<Record<string, FileLimits>> = {
     },
     linesPerInch: { ...nsf, most: 6, says: 'No more than six lines of text within a vertical inch.' },
     searchable: { ...nsfChecker, says: 'The text of the file can be searched.' },
-    properties: { ...nsfChecker, title: 'required', says: 'The properties of the file, such as its title, are not blank.' },
+    properties: {
+      ...nsfChecker,
+      title: 'required',
+      says: 'The properties of the file, such as its title, are not blank.',
+    },
     version: { ...nsfChecker, least: 1.5, says: 'PDF 1.5 or newer.' },
   },
   nih: {
@@ -228,7 +232,12 @@ export const fileLimits: Readonly<Record<string, FileLimits>> = {
       says: 'Smaller text only in figures, tables and their legends, if it can be read.',
     },
     linesPerInch: { ...cdmrp, most: 6, says: 'No more than six lines of type in a vertical inch.' },
-    links: { ...cdmrp, allowed: 'no', says: 'No web addresses, except those of publications.' },
+    links: {
+      ...cdmrp,
+      allowed: 'no',
+      but: /\b(?:doi\.org|nih\.gov|arxiv\.org)\b/i,
+      says: 'No web addresses, except those of publications.',
+    },
     pageNumbers: { ...cdmrp, allowed: 'no', says: 'No headers, footers or page numbers.' },
     fileName: {
       source: 'Grants.gov, questions of applicants',

@@ -38,7 +38,8 @@ export function checkFileFacts(facts: PdfFacts, limits: FileLimits): Said[] {
       level: 'error',
       rule: 'scripts',
       evidence,
-      message: 'The file has scripts in it (JavaScript). Print it to a new PDF: nobody opens a proposal that runs code.',
+      message:
+        'The file has scripts in it (JavaScript). Print it to a new PDF: nobody opens a proposal that runs code.',
     },
     (facts.portfolio || facts.attachments.length > 0) && {
       level: 'error',
@@ -58,7 +59,8 @@ export function checkFileFacts(facts: PdfFacts, limits: FileLimits): Said[] {
         level: 'error',
         rule: 'no-text',
         evidence: searchable ?? null,
-        message: 'No text was found: the pages are pictures, perhaps a scan. Export the PDF from the program that made the text.',
+        message:
+          'No text was found: the pages are pictures, perhaps a scan. Export the PDF from the program that made the text.',
       },
     !facts.tagged && {
       level: 'info',

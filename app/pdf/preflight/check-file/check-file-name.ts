@@ -22,7 +22,14 @@ function wrongWith(name: string, rule: FileLimits['fileName']): string[] {
   const strange = rule ? [...new Set([...name].filter((character) => !rule.characters.test(character)))] : [];
   return [
     ...(rule && length > rule.most ? [`has ${length} characters; ${rule.most} are allowed`] : []),
-    ...(strange.length > 0 ? [`has ${strange.slice(0, 8).map((each) => `“${each}”`).join(' ')} in it`] : []),
+    ...(strange.length > 0
+      ? [
+          `has ${strange
+            .slice(0, 8)
+            .map((each) => `“${each}”`)
+            .join(' ')} in it`,
+        ]
+      : []),
     ...(rule && /^\s|\s\s|\s\.pdf$/i.test(name) ? ['has spaces at its ends or two in a row'] : []),
     ...(/\.pdf$/i.test(name) ? [] : ['does not end in .pdf']),
   ];

@@ -43,8 +43,10 @@ export function checkFile(facts: PdfFacts, { profile, section, fileName }: FileT
     ...checkPageNumbers(facts, limits),
     ...checkFileLinks(facts, linkRule(profile, section, limits)),
     ...(section ? checkPageCount(facts, section) : []),
-    ...checkFileHeadings(facts, section?.headings ?? [], (heading) =>
-      section && sentenceOn(section, (quote) => quote.toLowerCase().includes(heading.toLowerCase())),
+    ...checkFileHeadings(
+      facts,
+      section?.headings ?? [],
+      (heading) => section && sentenceOn(section, (quote) => quote.toLowerCase().includes(heading.toLowerCase())),
     ),
     ...checkFileFacts(facts, limits),
     ...checkFileName(fileName, limits),
@@ -61,7 +63,7 @@ function paperRule(profile: string, { paper }: FileLimits) {
 }
 
 function linkRule(profile: string, section: SectionRule | null, limits: FileLimits): LinkRule {
-  if (limits.links) return { links: 'forbidden', evidence: limits.links };
+  if (limits.links) return { links: 'forbidden', evidence: limits.links, but: limits.links.but };
   const facts = isProfileId(profile) ? profiles[profile].facts : [];
   const fact = facts.find(({ about, quote }) => about === 'links' && quote !== undefined) ?? null;
   if (section === null) return { links: fact ? 'perhaps' : 'allowed', evidence: fact };

@@ -8,10 +8,12 @@ export type LinkRule = {
   /** `perhaps`: the funder forbids them in some section, and nobody said which this is */
   links: 'forbidden' | 'perhaps' | 'allowed';
   evidence: RuleEvidence | null;
+  /** addresses that are allowed all the same */
+  but?: RegExp | undefined;
 };
 
 /** Live links and typed web addresses where none may be, once a page. */
-export function checkFileLinks({ pages }: PdfFacts, { links, evidence }: LinkRule): Said[] {
+export function checkFileLinks({ pages }: PdfFacts, { links, evidence, but }: LinkRule): Said[] {
   if (links === 'allowed') return [];
   const level = links === 'forbidden' ? 'error' : 'warning';
   const mend =
@@ -19,7 +21,7 @@ export function checkFileLinks({ pages }: PdfFacts, { links, evidence }: LinkRul
       ? 'Take the address and its link out, or move it to the references.'
       : 'Some sections may have none: take it out if this is one, or say which section the file is.';
   return pages.flatMap((page, index): Said[] => {
-    const [first, ...more] = addresses(page);
+    const [first, ...more] = addresses(page).filter(({ address }) => !but?.test(address));
     if (!first) return [];
     const others = more.length > 0 ? `, and ${more.length} more on this page` : '';
     const message = `${first.live ? 'A live link leads to' : 'There is the web address'} ${first.address}${others}. ${mend}`;

@@ -1,7 +1,7 @@
 import type { PdfFacts, PdfPage, TextLine } from '../../inspect/pdf-facts.ts';
 import type { FileLimits } from '../file-limits.ts';
 import type { Said } from './file-finding.ts';
-import { excerpt } from './excerpt.ts';
+import { andMore, excerpt } from './excerpt.ts';
 import { isPageNumber } from './page-numbers.ts';
 
 /** Side bearings, slanted letters and rounding reach so far over a margin that was kept, in points. */
@@ -30,7 +30,7 @@ export function checkMargins({ pages }: PdfFacts, { margin }: FileLimits): Said[
         evidence: margin,
         page: index + 1,
         place: line,
-        message: `${excerpt(line.text)} reaches ${inMillimetres(by)} mm into the ${side} margin of ${least}${countOf(outside)}. Set all margins to at least ${least}, headers and footers too.`,
+        message: `${excerpt(line.text)} reaches ${inMillimetres(by)} mm into the ${side} margin of ${least}${andMore(linesOf(outside) - 1, 'do')}. Set all margins to at least ${least}, headers and footers too.`,
       },
     ];
   });
@@ -50,9 +50,5 @@ function worst(outside: readonly Outside[]): Outside | null {
   return outside.reduce<Outside | null>((most, each) => (most && most.by >= each.by ? most : each), null);
 }
 
-function countOf(outside: readonly Outside[]): string {
-  const lines = new Set(outside.map(({ line }) => line)).size;
-  return lines > 1 ? `, as do ${lines - 1} more lines of this page` : '';
-}
-
+const linesOf = (outside: readonly Outside[]) => new Set(outside.map(({ line }) => line)).size;
 const inMillimetres = (points: number) => Math.round((points * 254) / 72) / 10;

@@ -1,7 +1,7 @@
 import type { PdfFacts, PdfPage, TextLine } from '../../inspect/pdf-facts.ts';
 import type { FileLimits, Typeface } from '../file-limits.ts';
 import type { Said } from './file-finding.ts';
-import { excerpt } from './excerpt.ts';
+import { andMore, excerpt } from './excerpt.ts';
 import { isRunning } from './running-lines.ts';
 
 /** Programs round: the 11 points of TeX are 10.95. */
@@ -22,7 +22,7 @@ export function checkTypeSize({ pages }: PdfFacts, limits: FileLimits): Said[] {
     if (!line) return [];
     const isText = text !== undefined;
     const least = leastFor(line.font, type);
-    const where = `${excerpt(line.text)} is set in ${points(line.size)} points${font(line)}${more(small.length)}.`;
+    const where = `${excerpt(line.text)} is set in ${points(line.size)} points${font(line)}${andMore(small.length - 1, 'are')}.`;
     const mend = isText
       ? `Set text in ${points(least)} points or more.`
       : `Less than ${points(least)} points is only for captions, formulas and figures: see whether this is one.`;
@@ -92,4 +92,3 @@ function isCaption(run: readonly TextLine[], smallType: FileLimits['smallType'])
 
 const points = (size: number) => String(Math.round(size * 100) / 100);
 const font = ({ font: name }: TextLine) => (name ? ` ${name}` : '');
-const more = (count: number) => (count > 1 ? `, and so are ${count - 1} more lines of this page, or smaller` : '');
