@@ -16,6 +16,7 @@ export default [
   route('proposals/:id/export.pdf', 'proposals/routes/export-pdf.ts'),
   route('proposals/:id/export.json', 'proposals/routes/export-json.ts'),
   route('proposals/:id/submission', 'archive/routes/submission.tsx'),
+  route('check-pdf', 'proposals/routes/check-pdf.tsx'),
   route('api/proposals', 'proposals/routes/api-proposals.ts'),
   route('api/proposals/:id', 'proposals/routes/api-proposal.ts'),
   route('api/proposals/:id/members', 'proposals/routes/api-members.ts'),

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#app/errors.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
-import { fileLimits } from './preflight/file-limits.ts';
-import { profiles } from './profiles.ts';
+import { checkTargets } from './preflight/check-file/check-targets.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
 export type CheckArgs = { input: string; profile: string; section: SectionRule | null; json: boolean };
@@ -33,7 +32,7 @@ export function readCheckArgs(argv: string[]): CheckArgs {
   if (values.template !== undefined && !template) throw bad(`There is no template "${values.template}".`);
   const profile = values.profile ?? template?.profile;
   if (profile === undefined) throw bad('Say with --profile whose rules it has to keep.');
-  const known = knownProfiles();
+  const known = checkTargets().map(({ id }) => id);
   if (!known.includes(profile)) throw bad(`There is no profile "${profile}"; there are ${known.join(', ')}.`);
   return {
     input,
@@ -41,11 +40,6 @@ export function readCheckArgs(argv: string[]): CheckArgs {
     section: readSection(values.section, template ?? getTemplate(profile)),
     json: values.json ?? false,
   };
-}
-
-/** Every profile that a finished file can be checked against. */
-export function knownProfiles(): string[] {
-  return [...new Set([...Object.keys(profiles), ...Object.keys(fileLimits)])];
 }
 
 function readSection(key: string | undefined, template: ReturnType<typeof getTemplate>): SectionRule | null {

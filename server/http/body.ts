@@ -1,20 +1,34 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { readCookie, sessionCookieName } from '#app/accounts/cookie.server.ts';
 import { AppError } from '#app/errors.ts';
+import { mostUploadBytes } from '#app/pdf/inspect/file-start.ts';
 
 /** Bytes a form or an API call may send; the text of a long section is under a tenth of it. */
 export const bodyLimit = 4 * 1024 * 1024;
 
-const tooLarge = () =>
-  new AppError('too_large', `This is more than ${bodyLimit / 1024 / 1024} MB in one go. Send it in smaller parts.`);
+/** What a page that takes a file may be sent by those who are signed in; the form around the file is small. */
+const uploads: Record<string, number> = { '/check-pdf': mostUploadBytes + 64 * 1024 };
+
+const tooLarge = (limit: number) =>
+  new AppError(
+    'too_large',
+    `This is more than ${Math.floor(limit / 1024 / 1024)} MB in one go. Send it in smaller parts.`,
+  );
+
+/** The bytes that a request may send. */
+export function bodyLimitOf(path: string, headers: IncomingHttpHeaders): number {
+  const signedIn = headers.authorization !== undefined || readCookie(headers.cookie, sessionCookieName) !== null;
+  return (signedIn ? uploads[path.replace(/\.data$/, '')] : undefined) ?? bodyLimit;
+}
 
 /** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit. */
-export async function readBody(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
-  if (Number(req.headers['content-length'] ?? 0) > bodyLimit) throw tooLarge();
+export async function readBody(req: IncomingMessage, limit = bodyLimit): Promise<Buffer<ArrayBuffer>> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > bodyLimit) throw tooLarge();
+    if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);

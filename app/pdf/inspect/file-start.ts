@@ -6,6 +6,9 @@ const markWithin = 1024;
 /** The largest file that is looked at, in bytes. */
 export const mostBytes = 200 * 1024 * 1024;
 
+/** The largest that can be sent to the site, in bytes: every one is in memory while it is read. */
+export const mostUploadBytes = 32 * 1024 * 1024;
+
 /** Refuses a file for its size alone, before anything of it is read. */
 export function refuseSize(bytes: number): void {
   if (bytes === 0) throw new AppError('bad_input', 'The file is empty (0 bytes). Export the PDF again.');
@@ -20,7 +23,7 @@ export function refuseSize(bytes: number): void {
 
 /** Refuses what is no PDF, and says what it seems to be. */
 export function refuseOtherKinds(bytes: Uint8Array): void {
-  const start = Buffer.from(bytes.subarray(0, markWithin)).toString('latin1');
+  const start = String.fromCharCode(...bytes.subarray(0, markWithin));
   if (start.includes('%PDF-')) return;
   throw new AppError('bad_input', `This is no PDF${kindOf(start)}. Export the document as PDF and choose that file.`);
 }

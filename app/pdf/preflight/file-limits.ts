@@ -103,8 +103,9 @@ const computerModern = ['cmr', 'cmb', 'cmsl', 'cmti', 'cmss', 'cmtt', 'cmcsc', '
 const grantsGovNames = /^[\w\-\s.(){}[\]&~!,;'@#$%+=]*$/;
 
 /** The limits of the finished file by profile; a profile that is not here has only the rules of every good file. */
-export const fileLimits: Readonly<Record<string, FileLimits>> = {
+export const fileLimits: Readonly<Record<string, FileLimits & { title: string }>> = {
   nsf: {
+    title: 'NSF (PAPPG 24-1)',
     paper: { ...nsf, ...letterOrLess, says: 'Paper no larger than US Letter, 8.5 by 11 inches.' },
     margin: {
       ...nsf,
@@ -137,6 +138,7 @@ export const fileLimits: Readonly<Record<string, FileLimits>> = {
     version: { ...nsfChecker, least: 1.5, says: 'PDF 1.5 or newer.' },
   },
   nih: {
+    title: 'NIH',
     paper: { ...nih, ...letterOrLess, says: 'Paper no larger than 8.5 by 11 inches.' },
     margin: {
       ...nih,
@@ -171,6 +173,7 @@ export const fileLimits: Readonly<Record<string, FileLimits>> = {
     fileSize: { ...nih, mostBytes: 100 * mebibyte, says: 'Attachments of at most 100 MB.' },
   },
   horizon: {
+    title: 'Horizon Europe, Part B',
     paper: { ...horizon, ...onA4, says: 'The page size is A4.' },
     margin: {
       ...horizon,
@@ -187,6 +190,7 @@ export const fileLimits: Readonly<Record<string, FileLimits>> = {
     },
   },
   'msca-pf': {
+    title: 'MSCA Postdoctoral Fellowships, Part B',
     paper: { ...msca, ...onA4, says: 'The page size is A4.' },
     margin: {
       ...msca,
@@ -200,6 +204,7 @@ export const fileLimits: Readonly<Record<string, FileLimits>> = {
     pageNumbers: { ...msca, allowed: 'yes', says: 'The footer says “Part B - Page X of Y”.' },
   },
   ukri: {
+    title: 'UKRI',
     paper: { ...ukri, ...onA4, says: 'The page size is A4.' },
     margin: {
       ...ukri,
@@ -217,11 +222,13 @@ export const fileLimits: Readonly<Record<string, FileLimits>> = {
     fileSize: { ...ukri, mostBytes: 5 * mebibyte, says: 'Attachments of at most 5 MB.' },
   },
   dfg: {
+    title: 'DFG',
     paper: { ...dfg, ...onA4, confidence: 'unverified', says: 'The page size is A4.' },
     type: { ...dfg, least: 11, says: 'Arial 11 points is suggested.' },
     smallType: { ...dfg, least: 9, says: 'References at 9 points or more.' },
   },
   cdmrp: {
+    title: 'CDMRP (DoD)',
     paper: { ...cdmrp, ...letterOrLess, says: 'Paper no larger than 8.5 by 11 inches.' },
     margin: { ...cdmrp, least: inches(0.5), except: 'nothing', says: 'Margins of at least half an inch on all sides.' },
     type: { ...cdmrp, least: 12, says: 'Times New Roman at 12 points.' },
