@@ -131,7 +131,7 @@ test('a PDF is checked without scripts, and what was found is accessible and fit
     await page.getByRole('button', { name: 'Check the file' }).click();
     await page
       .getByRole('status')
-      .getByText(/things the rules would reject/)
+      .getByText(/2 things to mend before you submit/)
       .waitFor();
     await page.getByText('reaches 18.3 mm into the left margin').waitFor();
     if (name !== '1280-light') {

@@ -34,7 +34,7 @@ export function PdfCheckResult({ check }: { check: UploadCheck }) {
 
 function verdict({ error, warning }: { error: number; warning: number }): string {
   if (error > 0)
-    return `${count(error, 'thing')} the rules would reject${warning > 0 ? `, ${count(warning, 'thing')} to look at` : ''}.`;
+    return `${count(error, 'thing')} to mend before you submit${warning > 0 ? `, ${count(warning, 'thing')} to look at` : ''}.`;
   return `Nothing found that the rules would reject${warning > 0 ? `; ${count(warning, 'thing')} to look at` : ''}.`;
 }
 

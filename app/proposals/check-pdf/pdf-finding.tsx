@@ -3,8 +3,8 @@ import { ExternalLink } from '#app/ui/external-link.tsx';
 import { CheckedOn } from '../components/evidence.tsx';
 
 const levels = {
-  error: { mark: '✕', word: 'Would be rejected' },
-  warning: { mark: '!', word: 'Look at this' },
+  error: { mark: '✕', word: 'To mend' },
+  warning: { mark: '!', word: 'To look at' },
   info: { mark: 'i', word: 'Good to know' },
 } as const;
 
