@@ -21,8 +21,8 @@ export type FileLimits = {
   margin?: RuleEvidence & { least: number; except: 'nothing' | 'head-and-foot' };
   /** the size of running text: `typefaces` where the size depends on them, `least` for all others */
   type?: RuleEvidence & { least: number; typefaces?: readonly Typeface[]; onlyThese?: boolean };
-  /** captions, formulas and figures may be smaller: down to `least`, or to what can be read where that is null */
-  smallType?: RuleEvidence & { least: number | null };
+  /** captions, formulas and figures, and `notes` and references too, may be smaller: down to `least`, or to what can be read */
+  smallType?: RuleEvidence & { least: number | null; notes?: boolean };
   linesPerInch?: RuleEvidence & { most: number };
   charactersPerInch?: RuleEvidence & { most: number };
   embedded?: RuleEvidence;
@@ -186,6 +186,7 @@ export const fileLimits: Readonly<Record<string, FileLimits & { title: string }>
       ...horizon,
       confidence: 'unverified',
       least: null,
+      notes: true,
       says: 'Text other than the body, such as captions and references, may be smaller if it can be read.',
     },
   },
@@ -199,7 +200,7 @@ export const fileLimits: Readonly<Record<string, FileLimits & { title: string }>
       says: 'Margins of at least 15 mm at top, bottom, left and right, headers and footers not counted.',
     },
     type: { ...msca, least: 11, says: 'A font of at least 11 points.' },
-    smallType: { ...msca, least: 8, says: 'At least 8 points in captions, footnotes and tables.' },
+    smallType: { ...msca, least: 8, notes: true, says: 'At least 8 points in captions, footnotes and tables.' },
     embedded: { ...msca, says: 'The fonts are embedded.' },
     pageNumbers: { ...msca, allowed: 'yes', says: 'The footer says “Part B - Page X of Y”.' },
   },
@@ -225,7 +226,7 @@ export const fileLimits: Readonly<Record<string, FileLimits & { title: string }>
     title: 'DFG',
     paper: { ...dfg, ...onA4, confidence: 'unverified', says: 'The page size is A4.' },
     type: { ...dfg, least: 11, says: 'Arial 11 points is suggested.' },
-    smallType: { ...dfg, least: 9, says: 'References at 9 points or more.' },
+    smallType: { ...dfg, least: 9, notes: true, says: 'References at 9 points or more.' },
   },
   cdmrp: {
     title: 'CDMRP (DoD)',

@@ -17,7 +17,7 @@ import { checkPageNumbers } from './page-numbers.ts';
 import { sentenceOn } from './section-evidence.ts';
 
 /** Findings of one rule that are told one by one. */
-const mostOfARule = 40;
+const mostOfARule = 12;
 
 export type FileToCheck = {
   /** a profile's id; the limits of its file are asked for by it */
@@ -71,7 +71,7 @@ function linkRule(profile: string, section: SectionRule | null, limits: FileLimi
   return { links: 'forbidden', evidence: sentenceOn(section, (quote) => /\b(?:urls?|links?)\b/i.test(quote)) ?? fact };
 }
 
-/** A file that is wrong on every page says so forty times and then how often. */
+/** A file that is wrong on every page says so a dozen times and then how often. */
 function fewOfEach(findings: readonly FileFinding[]): FileFinding[] {
   const counts = new Map<string, number>();
   const kept = findings.filter(({ rule }) => {

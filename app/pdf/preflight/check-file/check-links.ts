@@ -1,5 +1,6 @@
 import type { PdfFacts, PdfPage } from '../../inspect/pdf-facts.ts';
 import type { RuleEvidence } from '../file-limits.ts';
+import { afterReferences } from './references.ts';
 import type { Said } from './file-finding.ts';
 
 const typedAddress = /\b(?:https?:\/\/|www\.)[^\s<>()]+/iu;
@@ -15,14 +16,20 @@ export type LinkRule = {
 /** Live links and typed web addresses where none may be, once a page. */
 export function checkFileLinks({ pages }: PdfFacts, { links, evidence, but }: LinkRule): Said[] {
   if (links === 'allowed') return [];
-  const level = links === 'forbidden' ? 'error' : 'warning';
-  const mend =
-    level === 'error'
-      ? 'Take the address and its link out, or move it to the references.'
-      : 'Some sections may have none: take it out if this is one, or say which section the file is.';
+  const isReference = afterReferences(pages);
   return pages.flatMap((page, index): Said[] => {
-    const [first, ...more] = addresses(page).filter(({ address }) => !but?.test(address));
-    if (!first) return [];
+    const found = addresses(page).filter(({ address }) => !but?.test(address));
+    const inText = found.filter((each) => !isReference(index + 1, each));
+    const [first, ...more] = inText.length > 0 ? inText : found;
+    // Who has not said which section it is may have put all of them where they belong.
+    if (!first || (links === 'perhaps' && inText.length === 0)) return [];
+    const level = links === 'forbidden' && inText.length > 0 ? 'error' : 'warning';
+    const mend =
+      links === 'perhaps'
+        ? 'Some sections may have none: take it out if this is one, or say which section the file is.'
+        : level === 'error'
+          ? 'Take the address and its link out, or move it to the references.'
+          : 'See whether the rule lets it stand among the references.';
     const others = more.length > 0 ? `, and ${more.length} more on this page` : '';
     const message = `${first.live ? 'A live link leads to' : 'There is the web address'} ${first.address}${others}. ${mend}`;
     return [{ level, rule: 'no-links', evidence, page: index + 1, place: first, message }];

@@ -5,7 +5,7 @@ import type { Said } from './file-finding.ts';
 const numbers = [
   /^[-–—\s]*\d{1,4}[-–—\s]*$/,
   /^[A-Z]-\d{1,4}$/,
-  /^\p{L}{0,10}\.?\s*\d{1,4}\s*(?:\/|of|von|sur|de)\s*\d{1,4}$/iu,
+  /^(?:part\s+\w+\s*[-–—]\s*)?\p{L}{0,10}\.?\s*\d{1,4}\s*(?:\/|of|von|sur|de)\s*\d{1,4}$/iu,
   /^(?:page|p\.|seite)\s*\d{1,4}$/iu,
 ];
 
