@@ -5,8 +5,7 @@ import { AppError } from '#app/errors.ts';
 import { readCheckArgs } from './check-args.server.ts';
 import { checkReportJson, checkReportText } from './check-report.ts';
 import { refuseSize } from './inspect/file-start.ts';
-import { inspectPdf } from './inspect/inspect-pdf.server.ts';
-import { checkFile } from './preflight/check-file/check-file.ts';
+import { checkPdf } from './inspect/inspect-pdf.server.ts';
 
 /**
  * Checks a finished PDF and prints what was found. Exit code: 0, or 1 with an error-level finding. Throws AppError where
@@ -14,9 +13,9 @@ import { checkFile } from './preflight/check-file/check-file.ts';
  */
 export async function checkCommand(argv: string[]): Promise<number> {
   const { input, profile, section, json } = readCheckArgs(argv);
-  const facts = await inspectPdf(await readBytes(input));
-  const findings = checkFile(facts, { profile, section, fileName: path.basename(input) });
-  const report = { pages: facts.pageCount, section, findings };
+  const check = { profile, section, fileName: path.basename(input) };
+  const { pages, findings } = await checkPdf(await readBytes(input), check);
+  const report = { pages, section, findings };
   process.stdout.write(`${json ? checkReportJson(report) : checkReportText(report, input, profile)}\n`);
   return findings.some(({ level }) => level === 'error') ? 1 : 0;
 }

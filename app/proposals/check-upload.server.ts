@@ -2,7 +2,6 @@ import { authorize } from '#app/accounts/authorize.ts';
 import { AppError } from '#app/errors.ts';
 import { mostUploadBytes } from '#app/pdf/inspect/file-start.ts';
 import { inTurn } from '#app/pdf/inspect/inspect-queue.server.ts';
-import { checkFile } from '#app/pdf/preflight/check-file/check-file.ts';
 import { checkTargets } from '#app/pdf/preflight/check-file/check-targets.ts';
 import { ruleOf } from '#app/pdf/section-rule.ts';
 import type { Person } from './authorize-proposal.server.ts';
@@ -23,24 +22,13 @@ export async function checkUpload(person: Person, form: FormData) {
   if (!target) throw badField('profile', 'Choose whose rules the file has to keep.');
   const section = readSection(form.get('section'));
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const { inspectPdf } = await import('#app/pdf/inspect/inspect-pdf.server.ts');
-  const facts = await inTurn(() => inspectPdf(bytes)).catch((error: unknown) => {
+  const { checkPdf } = await import('#app/pdf/inspect/inspect-pdf.server.ts');
+  const check = { profile: target.id, section, fileName: file.name };
+  const checked = await inTurn(() => checkPdf(bytes, check)).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'bad_input') throw badField('file', error.message);
     throw error;
   });
-  const findings = checkFile(facts, { profile: target.id, section, fileName: file.name });
-  return {
-    name: file.name,
-    target: target.title,
-    section: section?.title ?? null,
-    pages: facts.pageCount,
-    words: facts.pages.reduce(
-      (sum, { lines }) => sum + lines.reduce((all, { text }) => all + text.split(' ').length, 0),
-      0,
-    ),
-    fonts: facts.fonts.map(({ name }) => name),
-    findings,
-  };
+  return { name: file.name, target: target.title, section: section?.title ?? null, ...checked };
 }
 
 export type UploadCheck = Awaited<ReturnType<typeof checkUpload>>;

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#app/errors.ts';
 import { refuseSize } from '#app/pdf/inspect/file-start.ts';
@@ -71,10 +72,20 @@ describe('a file that cannot be read is refused with a sentence', () => {
   });
 });
 
+it('a file that unpacks to far more than it is ends with its thread', { timeout: 60_000 }, async () => {
+  const packed = deflateSync(deflateSync(Buffer.alloc(400 * 1024 * 1024, ' '))).toString('latin1');
+  const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>';
+  const content = `<</Filter[/FlateDecode/FlateDecode]/Length ${packed.length}>>\nstream\n${packed}\nendstream`;
+  const bytes = rawPdf(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Count 1/Kids[3 0 R]>>', page, content]);
+  expect(bytes.length).toBeLessThan(20_000);
+  const error = await refused(bytes, { mostGrowth: 250 * 1024 * 1024 });
+  expect(error.message).toMatch(/more memory than it may/);
+});
+
 describe('a damaged file is read as far as it goes, or refused', () => {
   it('cut off anywhere', { timeout: 120_000 }, async () => {
     const whole = await pdfOf((document) => fill(document, {}, 20));
-    const shares = [0.2, 0.6, 0.95];
+    const shares = [0.3, 0.95];
     await Promise.all(shares.map((share) => readOrRefused(whole.slice(0, whole.length * share), `cut at ${share}`)));
   });
 
@@ -123,7 +134,7 @@ describe('a damaged file is read as far as it goes, or refused', () => {
       seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
       return seed % below;
     };
-    const rounds = Array.from({ length: 4 }, (_, round) => {
+    const rounds = Array.from({ length: 3 }, (_, round) => {
       const hurt = bytesOf(textOf(whole));
       for (let change = 0; change < 40; change++) hurt[8 + random(hurt.length - 8)] = random(256);
       return readOrRefused(hurt, `seed 20261125, round ${round}`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectPdf } from '#app/pdf/inspect/inspect-pdf.server.ts';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
+import { factsOf } from '../support/facts.ts';
 import { kitchenSink } from '../support/document.ts';
 import { faces, fill, pdfOf } from '../support/faulty-pdf.ts';
 
@@ -43,7 +44,7 @@ describe('inspectPdf', () => {
       document.text('upright', 100, 200, { lineBreak: false });
       document.fontSize(5.5).scale(2, 2).text('scaled', 50, 150, { lineBreak: false });
     });
-    const [upright, scaled] = (await inspectPdf(bytes)).pages[0]!.lines;
+    const [upright, scaled] = (await factsOf(bytes)).pages[0]!.lines;
     expect(upright).toMatchObject({ text: 'upright', font: 'Tinos-Regular', rotation: 0 });
     expect([upright!.x, upright!.size]).toEqual([expect.closeTo(100, 2), expect.closeTo(11, 2)]);
     expect([scaled!.x, scaled!.size]).toEqual([expect.closeTo(100, 2), expect.closeTo(11, 2)]);
@@ -57,7 +58,7 @@ describe('inspectPdf', () => {
       Object.assign(dictionary.data, { Rotate: 90, UserUnit: 2 });
       document.rotate(-90, { origin: [0, 0] }).text('read upright', -700, 72, { lineBreak: false });
     });
-    const { width, height, lines } = (await inspectPdf(bytes)).pages[0]!;
+    const { width, height, lines } = (await factsOf(bytes)).pages[0]!;
     expect([width, height]).toEqual([1584, 1224]);
     expect(lines[0]).toMatchObject({ text: 'read upright', rotation: 0, size: expect.closeTo(22, 2) as number });
   });
@@ -73,7 +74,7 @@ describe('inspectPdf', () => {
       const root = (document as unknown as { _root: { data: Record<string, unknown> } })._root;
       root.data.OpenAction = { S: 'JavaScript', JS: new String('app.alert(1)') };
     });
-    const facts = await inspectPdf(bytes);
+    const facts = await factsOf(bytes);
     expect(facts.pages[0]!.links).toEqual([expect.objectContaining({ page: 1, url: 'https://example.org/' })]);
     expect(facts.pages[0]!.links[0]!.x).toBeCloseTo(72, 0);
     expect(facts.pages[0]!.links[0]!.y).toBeCloseTo(72, 0);
@@ -88,7 +89,7 @@ describe('inspectPdf', () => {
       document.text('embedded');
       document.addPage().font('Helvetica').text('named only').font(faces.arial).text('embedded too');
     });
-    expect((await inspectPdf(bytes)).fonts).toEqual([
+    expect((await factsOf(bytes)).fonts).toEqual([
       { name: 'Tinos-Regular', embedded: true, subset: true, type3: false, page: 1 },
       { name: 'Helvetica', embedded: false, subset: false, type3: false, page: 2 },
       { name: 'Arimo-Regular', embedded: true, subset: true, type3: false, page: 2 },
@@ -97,6 +98,6 @@ describe('inspectPdf', () => {
 
   it('opens a file that only restricts, and says that it does', async () => {
     const bytes = await pdfOf((document) => fill(document), { ownerPassword: 'secret', permissions: {} });
-    expect(await inspectPdf(bytes)).toMatchObject({ encrypted: true, pageCount: 1 });
+    expect(await factsOf(bytes)).toMatchObject({ encrypted: true, pageCount: 1 });
   });
 });
