@@ -63,12 +63,13 @@ function paperRule(profile: string, { paper }: FileLimits) {
 }
 
 function linkRule(profile: string, section: SectionRule | null, limits: FileLimits): LinkRule {
-  if (limits.links) return { links: 'forbidden', evidence: limits.links, but: limits.links.but };
+  if (limits.links) return { links: 'forbidden', evidence: limits.links, but: limits.links.but, hasReferences: true };
   const facts = isProfileId(profile) ? profiles[profile].facts : [];
   const fact = facts.find(({ about, quote }) => about === 'links' && quote !== undefined) ?? null;
-  if (section === null) return { links: fact ? 'perhaps' : 'allowed', evidence: fact };
-  if (!section.forbid?.includes('links')) return { links: 'allowed', evidence: null };
-  return { links: 'forbidden', evidence: sentenceOn(section, (quote) => /\b(?:urls?|links?)\b/i.test(quote)) ?? fact };
+  if (section === null) return { links: fact ? 'perhaps' : 'allowed', evidence: fact, hasReferences: true };
+  if (!section.forbid?.includes('links')) return { links: 'allowed', evidence: null, hasReferences: true };
+  const own = sentenceOn(section, (quote) => /\b(?:urls?|links?)\b/i.test(quote));
+  return { links: 'forbidden', evidence: own ?? fact, hasReferences: false };
 }
 
 /** A file that is wrong on every page says so a dozen times and then how often. */

@@ -11,15 +11,17 @@ export type LinkRule = {
   evidence: RuleEvidence | null;
   /** addresses that are allowed all the same */
   but?: RegExp | undefined;
+  /** the file may be a whole proposal, with references that the rule does not mean */
+  hasReferences: boolean;
 };
 
 /** Live links and typed web addresses where none may be, once a page. */
-export function checkFileLinks({ pages }: PdfFacts, { links, evidence, but }: LinkRule): Said[] {
+export function checkFileLinks({ pages }: PdfFacts, { links, evidence, but, hasReferences }: LinkRule): Said[] {
   if (links === 'allowed') return [];
   const isReference = afterReferences(pages);
   return pages.flatMap((page, index): Said[] => {
     const found = addresses(page).filter(({ address }) => !but?.test(address));
-    const inText = found.filter((each) => !isReference(index + 1, each));
+    const inText = found.filter((each) => !hasReferences || !isReference(index + 1, each));
     const [first, ...more] = inText.length > 0 ? inText : found;
     // Who has not said which section it is may have put all of them where they belong.
     if (!first || (links === 'perhaps' && inText.length === 0)) return [];

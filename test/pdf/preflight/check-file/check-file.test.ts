@@ -98,6 +98,8 @@ describe('links', () => {
     expect(rules(file([heading, doi]))).toEqual([]);
     expect(rules(file([heading, doi]), { profile: 'cdmrp' })).toContain('warning no-links 1');
     expect(rules(file([doi]), { profile: 'cdmrp' })).toContain('error no-links 1');
+    const section = { key: 'description', forbid: ['links' as const] };
+    expect(rules(file([heading, doi]), { section })).toContain('error no-links 1');
     expect(
       rules(file([lineAt(320, { text: 'https://doi.org/10.1/x', width: 90 })]), { profile: 'cdmrp' }),
     ).not.toContain('error no-links 1');
