@@ -31,6 +31,8 @@ export type FileLimits = {
   links?: RuleEvidence & { allowed: 'no'; but?: RegExp };
   properties?: RuleEvidence & { title: 'required' };
   searchable?: RuleEvidence;
+  /** programs whose files the funder's system cannot read */
+  producers?: RuleEvidence & { not: RegExp };
   version?: RuleEvidence & { least: number };
   /** forms, passwords, scripts, portfolios and files inside the file are refused */
   plain?: RuleEvidence;
@@ -130,6 +132,11 @@ export const fileLimits: Readonly<Record<string, FileLimits & { title: string }>
     },
     linesPerInch: { ...nsf, most: 6, says: 'No more than six lines of text within a vertical inch.' },
     searchable: { ...nsfChecker, says: 'The text of the file can be searched.' },
+    producers: {
+      ...nsfChecker,
+      not: /quartz/i,
+      says: 'Files written by Quartz, the printing system of macOS, cannot be read by Research.gov.',
+    },
     properties: {
       ...nsfChecker,
       title: 'required',

@@ -11,6 +11,7 @@ import { checkFileLinks, type LinkRule } from './check-links.ts';
 import { checkMargins } from './check-margins.ts';
 import { checkPageCount } from './check-page-count.ts';
 import { checkPaper } from './check-paper.ts';
+import { checkReadable } from './check-readable.ts';
 import { checkTypefaces, checkTypeSize } from './check-type.ts';
 import { finding, type FileFinding } from './file-finding.ts';
 import { checkPageNumbers } from './page-numbers.ts';
@@ -48,6 +49,7 @@ export function checkFile(facts: PdfFacts, { profile, section, fileName }: FileT
       section?.headings ?? [],
       (heading) => section && sentenceOn(section, (quote) => quote.toLowerCase().includes(heading.toLowerCase())),
     ),
+    ...checkReadable(facts, limits),
     ...checkFileFacts(facts, limits),
     ...checkFileName(fileName, limits),
   ];

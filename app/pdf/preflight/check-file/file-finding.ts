@@ -15,6 +15,8 @@ export const fileRules = [
   'no-links',
   'required-heading',
   'no-text',
+  'unreadable-text',
+  'producer',
   'title-missing',
   'pdf-version',
   'encrypted',

@@ -148,6 +148,14 @@ it('pages that were not read, drawn fonts, notes, portfolios and large files are
   ]);
 });
 
+it('text that is seen but not known to a machine is found, and a program that the funder’s system cannot read', () => {
+  const lines = linesAt(3, 13, { text: '\uE001\uE002\uE003\uE004 \uFFFD\uFFFD of a font that says nothing' });
+  expect(rules(file(lines))).toEqual(['error unreadable-text 1']);
+  expect(rules(file(linesAt(3, 13), { producer: 'macOS Version 15 Quartz PDFContext' }))).toEqual([
+    'error producer null',
+  ]);
+});
+
 it('a fault on every page is told a dozen times, and how often it is', () => {
   const pages = Array.from({ length: 40 }, () => pageOf(linesAt(9, 13, { x: 30 })));
   const found = check(someFacts(pages));
