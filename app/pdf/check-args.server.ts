@@ -19,7 +19,7 @@ const options = {
 /** Whether the arguments name a PDF to look at, and no document to set. */
 export function namesPdf(argv: string[]): boolean {
   const { positionals } = parseArgs({ args: argv, options, allowPositionals: true, strict: false });
-  return positionals.length > 0 && /\.pdf$/i.test(positionals[0]!);
+  return positionals.some((each) => /\.pdf$/i.test(each));
 }
 
 /** The arguments of a check; bad_input with the usage when they do not make sense. */
