@@ -19,6 +19,7 @@ export default [
   route('proposals/:id/assets', 'proposals/routes/assets.ts'),
   route('proposals/:id/assets/:sha256', 'proposals/routes/asset.ts'),
   route('proposals/:id/submission', 'archive/routes/submission.tsx'),
+  route('check-pdf', 'proposals/routes/check-pdf.tsx'),
   route('api/proposals', 'proposals/routes/api-proposals.ts'),
   route('api/proposals/:id', 'proposals/routes/api-proposal.ts'),
   route('api/proposals/:id/members', 'proposals/routes/api-members.ts'),

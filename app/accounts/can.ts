@@ -19,6 +19,7 @@ export type Things = {
   'proposal.submit': { role: ProposalRole | null };
   'proposal.publish': { role: ProposalRole | null };
   'proposal.delete': { role: ProposalRole | null };
+  'file.check': void;
   'archive.read': { visibility: Visibility; role: ProposalRole | null };
   'person.invite': void;
   'person.manage': void;
@@ -50,6 +51,7 @@ const rules: { [A in Action]: Rule<A> } = {
   'proposal.submit': team('lead', 'co-lead'),
   'proposal.publish': team('lead', 'co-lead'),
   'proposal.delete': team('lead'),
+  'file.check': member,
   'archive.read': (actor, thing) =>
     thing.visibility === 'public' ||
     (thing.visibility === 'community' && actor !== null) ||

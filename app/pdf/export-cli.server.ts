@@ -6,15 +6,20 @@ import type { DocumentFile } from '#app/document/file.ts';
 import { callerFolder } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
+import { namesPdf } from './check-args.server.ts';
 import { readExportArgs } from './export-args.server.ts';
 import { exportDocument } from './export-document.server.ts';
 import { reportJson, reportText } from './export-report.ts';
 
 const proposalId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The export command. Exit code: 0 done, 1 done with an error-level finding, 2 nothing written and one line says why. */
+/**
+ * The export command; a PDF is checked instead. Exit code: 0 done, 1 done with an error-level finding, 2 nothing written
+ * and one line says why.
+ */
 export async function main(argv: string[]): Promise<number> {
   try {
+    if (namesPdf(argv)) return await (await import('./check-cli.server.ts')).checkCommand(argv);
     const { input, out, profile: asked, family, json } = readExportArgs(argv);
     const file = proposalId.test(input) ? await loadProposal(input) : await readDocument(input);
     const template = getTemplate(file.template);

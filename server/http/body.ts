@@ -1,29 +1,42 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { readCookie, sessionCookieName } from '#app/accounts/cookie.server.ts';
 import { mostAssetBytes } from '#app/document/document-asset.ts';
 import { AppError } from '#app/errors.ts';
+import { mostUploadBytes } from '#app/pdf/inspect/file-start.ts';
 
 /** Bytes a form or an API call may send; the text of a long section is under a tenth of it. */
 export const bodyLimit = 4 * 1024 * 1024;
 
+const aroundFile = 64 * 1024;
 /** A picture, with what a form puts around it. */
-export const pictureLimit = mostAssetBytes + 64 * 1024;
+export const pictureLimit = mostAssetBytes + aroundFile;
 
-const takesPictures = /^\/proposals\/[^/?]+\/assets(?:\.data)?(?=$|\?)/;
+/** Addresses that take a file from those who are signed in. */
+const uploads: { path: RegExp; limit: number }[] = [
+  { path: /^\/check-pdf(?:\.data)?$/, limit: mostUploadBytes + aroundFile },
+  { path: /^\/proposals\/[^/]+\/assets(?:\.data)?$/, limit: pictureLimit },
+];
 
-/** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit of its address. */
-export async function readBody(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
-  const isPicture = takesPictures.test(req.url ?? '');
-  const limit = isPicture ? pictureLimit : bodyLimit;
-  const tooLarge = () => {
-    const advice = isPicture ? 'Save the picture smaller.' : 'Send it in smaller parts.';
-    return new AppError('too_large', `This is more than ${Math.floor(limit / 1024 / 1024)} MB in one go. ${advice}`);
-  };
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
+function tooLarge(limit: number): AppError {
+  const advice = limit > bodyLimit ? 'Make the file smaller.' : 'Send it in smaller parts.';
+  return new AppError('too_large', `This is more than ${Math.floor(limit / 1024 / 1024)} MB in one go. ${advice}`);
+}
+
+/** The bytes that a request to this path may send. */
+export function bodyLimitOf(path: string, headers: IncomingHttpHeaders): number {
+  const signedIn = headers.authorization !== undefined || readCookie(headers.cookie, sessionCookieName) !== null;
+  const upload = signedIn ? uploads.find((one) => one.path.test(path)) : undefined;
+  return upload?.limit ?? bodyLimit;
+}
+
+/** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit. */
+export async function readBody(req: IncomingMessage, limit = bodyLimit): Promise<Buffer<ArrayBuffer>> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw tooLarge();
+    if (size > limit) throw tooLarge(limit);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);

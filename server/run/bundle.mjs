@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 /** Packages that stay where they are: native code, data files beside the code, and what no start needs. */
-const unbundled = ['better-sqlite3', '@node-rs/argon2', 'pdfkit', 'fontkit', 'sharp', 'undici', 'vite'];
+const unbundled = ['better-sqlite3', '@node-rs/argon2', 'pdfkit', 'fontkit', 'sharp', 'pdfjs-dist', 'undici', 'vite'];
 
 /**
  * The process, the server part of the site and the command line tools as plain JavaScript together with their packages:
@@ -18,6 +18,8 @@ export async function bundle(site, outdir) {
       // Beside main.js, where the log and the queue of exports look for the code of their threads.
       'log-thread': 'server/sync/log/log-thread.ts',
       'export-thread': 'app/pdf/thread/export-thread.ts',
+      // Likewise for the thread that reads a PDF.
+      'inspect-thread': 'app/pdf/inspect/inspect-thread.ts',
       site,
       ...Object.fromEntries(tools.map((name) => [name.slice(0, -3), `server/cli/${name}`])),
     },

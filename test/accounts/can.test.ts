@@ -22,6 +22,7 @@ proposal.manage         -      -      -     -      -         -         -      ye
 proposal.submit         -      -      -     -      -         -         -      yes     yes
 proposal.publish        -      -      -     -      -         -         -      yes     yes
 proposal.delete         -      -      -     -      -         -         -      -       yes
+file.check              -      yes    yes   yes    yes       yes       yes    yes     yes
 archive.read/private    -      -      -     yes    yes       yes       yes    yes     yes
 archive.read/community  -      yes    yes   yes    yes       yes       yes    yes     yes
 archive.read/public     yes    yes    yes   yes    yes       yes       yes    yes     yes
@@ -84,6 +85,7 @@ describe('can(): who may do what', () => {
       'proposal.submit': true,
       'proposal.publish': true,
       'proposal.delete': true,
+      'file.check': true,
       'archive.read': true,
       'person.invite': true,
       'person.manage': true,

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
+import { fill, pdfOf } from '../pdf/support/faulty-pdf.ts';
 import { axe } from './support/axe.ts';
 import { looks as allLooks, picture, pictures } from './support/looks.ts';
 import { openBrowser, visitor } from './support/people.ts';
@@ -50,6 +51,7 @@ const pages = [
   ['workspace', 'workspace', 'lead'],
   ['workspace-read-only', 'workspace', 'viewer'],
   ['team', 'team', 'lead'],
+  ['check-pdf', '/check-pdf', 'lead'],
   ['submission-before', 'submission-before', 'lead'],
   ['submission-after', 'submission-after', 'lead'],
   ['account', '/account', 'lead'],
@@ -112,6 +114,44 @@ test('a proposal does not exist for those who are not on its team', async () => 
   });
   expect(outsider.errors).toEqual([]);
 });
+
+test('a PDF is checked without scripts, and what was found is accessible and fits', async () => {
+  const file = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(await faultyPdf()) };
+  for (const { name, viewport, colorScheme } of allLooks) {
+    const somebody = await visitor(browser, server.url, {
+      viewport,
+      colorScheme,
+      javaScriptEnabled: name !== '1280-light',
+    });
+    const { page } = somebody;
+    await somebody.signIn(demoEmail('lead'), demoPassword);
+    await page.goto('/check-pdf');
+    await page.getByLabel('PDF').setInputFiles(file);
+    await page.getByLabel('Which section').selectOption({ label: 'NSF standard research proposal: Mentoring Plan' });
+    await page.getByRole('button', { name: 'Check the file' }).click();
+    await page
+      .getByRole('status')
+      .getByText(/2 things to mend before you submit/)
+      .waitFor();
+    await page.getByText('reaches 18.3 mm into the left margin').waitFor();
+    if (name !== '1280-light') {
+      expect(await axe(page), `axe at ${name}`).toEqual([]);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, `wider than the screen at ${name}`).toBeLessThanOrEqual(0);
+    }
+    await picture(page, `check-pdf-found-${name}`, true);
+    expect(somebody.errors).toEqual([]);
+    await somebody.context.close();
+  }
+});
+
+/** Two pages for a section of one, with a note in the margin and small type. */
+const faultyPdf = () =>
+  pdfOf((document) => {
+    fill(document, {}, 12);
+    document.addPage().text('aside', 20, 300, { lineBreak: false });
+    document.fontSize(9).text('small words', 80, 330);
+  });
 
 test('who submits what a colleague has just submitted is told so', async () => {
   const lead = await visitor(browser, server.url);

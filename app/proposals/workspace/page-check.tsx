@@ -25,6 +25,9 @@ export function PageCheckPanel({ pages, check, offline }: Props) {
         </p>
       )}
       {check && <Findings findings={check.findings} />}
+      <p className="small">
+        <Link to="/check-pdf">Check a finished PDF</Link>
+      </p>
     </section>
   );
 }

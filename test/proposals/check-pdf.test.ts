@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { inTurn } from '#app/pdf/inspect/inspect-queue.server.ts';
+import * as route from '#app/proposals/routes/check-pdf.tsx';
+import { bodyLimit, bodyLimitOf } from '#server/http/body.ts';
+import { sessionCookieName } from '#app/accounts/cookie.server.ts';
+import type { TestDatabase } from '#test/support/database.ts';
+import { openSite } from '#test/support/site.ts';
+import { fill, pdfOf } from '../pdf/support/faulty-pdf.ts';
+import { ask, somebody, type Somebody } from './site.ts';
+
+const url = '/check-pdf';
+let site: TestDatabase;
+let member: Somebody;
+beforeEach(async () => {
+  site = await openSite();
+  member = await somebody(site.db);
+});
+afterEach(() => site.close());
+
+type Sent = { file?: Uint8Array | string; name?: string; profile?: string; section?: string };
+
+function send({ file, name = 'plan.pdf', profile = 'nsf', section = '' }: Sent, as: Somebody | undefined = member) {
+  const body = new FormData();
+  if (file !== undefined) body.set('file', new File([file as Uint8Array<ArrayBuffer>], name));
+  body.set('profile', profile);
+  body.set('section', section);
+  return ask(route.action, { url, method: 'POST', as, body });
+}
+
+describe('checking a PDF on the site', () => {
+  it('offers formats and sections to whoever is signed in, and sends the public to sign in', async () => {
+    const { body } = await ask(route.loader, { url: `${url}?profile=nih`, as: member });
+    expect(body).toMatchObject({ profile: 'nih', section: null });
+    expect(body.targets).toContainEqual(expect.objectContaining({ id: 'ukri' }));
+    expect(body.sections).toContainEqual({
+      value: 'nsf/project_summary',
+      label: 'NSF standard research proposal: Project Summary',
+    });
+    expect((await ask(route.loader, { url })).location).toBe('/sign-in?to=%2Fcheck-pdf');
+    expect((await ask(route.action, { url, method: 'POST', body: new FormData() })).status).toBe(302);
+  });
+
+  it('says what was found and where', async () => {
+    const file = await pdfOf((document) => {
+      fill(document);
+      document.addPage().text('aside', 20, 300, { lineBreak: false });
+    });
+    const { status, body } = await send({ file, section: 'nsf/mentoring_plan' });
+    expect([status, body.problem]).toEqual([200, undefined]);
+    expect(body.check).toMatchObject({
+      name: 'plan.pdf',
+      pages: 2,
+      section: 'Mentoring Plan',
+      fonts: ['Tinos-Regular'],
+    });
+    expect(body.check.findings).toContainEqual(
+      expect.objectContaining({ level: 'error', rule: 'page-limit', page: 2 }),
+    );
+    expect(body.check.findings).toContainEqual(
+      expect.objectContaining({ rule: 'margins', page: 2, place: { x: 20, y: expect.any(Number) as number } }),
+    );
+  });
+
+  it.each<[string, Sent, string, RegExp]>([
+    ['no file', {}, 'file', /Choose a PDF/],
+    ['an unknown profile', { file: '%PDF-', profile: 'b5' }, 'profile', /whose rules/],
+    ['an unknown section', { file: '%PDF-', section: 'nsf/poem' }, 'section', /not known/],
+    ['a web page', { file: '<!doctype html>' }, 'file', /web page/],
+    ['an empty file', { file: '' }, 'file', /empty/],
+  ])('says what to mend with %s', async (_, sent, field, message) => {
+    const { status, body } = await send(sent);
+    expect(status).toBe(400);
+    expect(body.problem.fields[field]).toMatch(message);
+    expect(body.problem.values).toMatchObject({ profile: sent.profile ?? 'nsf' });
+  });
+});
+
+it('a file is taken from those who are signed in only, and only here', () => {
+  const cookie = `${sessionCookieName}=abc`;
+  expect(bodyLimitOf('/check-pdf', { cookie })).toBeGreaterThan(32 * 1024 * 1024);
+  expect(bodyLimitOf('/check-pdf.data', { authorization: 'Bearer x' })).toBeGreaterThan(32 * 1024 * 1024);
+  expect(bodyLimitOf('/check-pdf', {})).toBe(bodyLimit);
+  expect(bodyLimitOf('/proposals/new', { cookie })).toBe(bodyLimit);
+});
+
+it('two files are read at a time, six wait, and the next is asked to come back', async () => {
+  const gates: (() => void)[] = [];
+  let running = 0;
+  let most = 0;
+  const one = () =>
+    inTurn(async () => {
+      most = Math.max(most, (running += 1));
+      await new Promise<void>((resolve) => gates.push(resolve));
+      running -= 1;
+    });
+  const all = Array.from({ length: 8 }, one);
+  await expect(one()).rejects.toThrow(/Try again in a minute/);
+  const done = Promise.all(all);
+  for (let opened = 0; opened < 8; opened++) {
+    await expect.poll(() => gates.length).toBeGreaterThan(opened);
+    gates[opened]!();
+  }
+  await done;
+  expect(most).toBe(2);
+});
