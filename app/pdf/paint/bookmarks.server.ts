@@ -1,4 +1,4 @@
-import { flowText, type FlowBlock } from '../flow/flow.ts';
+import type { FlowBlock } from '../flow/flow.ts';
 import type { OutlineItem, PdfkitDocument } from './pdfkit.server.ts';
 
 /** Adds the bookmark of each section and heading, nested by level, as their lines are painted. */
@@ -10,7 +10,8 @@ export function bookmarks(document: PdfkitDocument) {
       if (block.tagLevel === 0) return;
       while (open.length > 0 && open.at(-1)!.level >= block.tagLevel) open.pop();
       const parent = open.at(-1)?.item ?? document.outline;
-      const title = flowText(block).replace(/\s+/g, ' ').replaceAll('\u00AD', '').trim();
+      const words = block.runs.map(({ text, math }) => math?.alt ?? text).join('');
+      const title = words.replace(/\s+/g, ' ').replaceAll('\u00AD', '').trim();
       const item = parent.addItem(title, { expanded: block.tagLevel === 1 });
       // pdfkit 0.20.2 counts x from the right edge of the page, so its own destination opens at the wrong end
       item.outlineData.Dest = [document.page.dictionary, 'XYZ', x, document.page.height - y, 0];
