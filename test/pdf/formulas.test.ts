@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countPages, exportDocument } from '#app/pdf/export-document.server.ts';
-import { documentOf, formula, kitchenSink, li, math, p } from './support/document.ts';
+import { documentOf, formula, h, kitchenSink, li, math, p } from './support/document.ts';
 import { darkBox, pagePicture } from './support/page-picture.ts';
 import { asFlow, extractText, hasTool, opened, runTool } from './support/pdf-tools.ts';
 
@@ -66,6 +66,11 @@ describe('formulas in the PDF', () => {
       ['info', 'formula-without-description', 'three'],
     ]);
     expect(findings[0]!.message).toContain('2 formulas have no description');
+  });
+
+  it('stand in a bookmark by their description', async () => {
+    const heading = { ...h('x'), content: [{ text: 'The step ' }, math('\\Delta t', 'delta t')] };
+    expect(opened((await exportDocument(one(heading, p('x')), 'a4')).pdf)).toContain('/Title (The step delta t)');
   });
 
   it('are counted with the pages as they are exported', async () => {

@@ -16,7 +16,7 @@ import { drawSvg } from './svg-outlines.ts';
 import { scaling } from './transform.ts';
 
 /** What one formula may cost: characters as typed, symbols once its macros are replaced, and how often they are. */
-const most = { characters: 5000, symbols: 3000, macros: 500, buffer: 5 * 1024 };
+const most = { characters: 4000, symbols: 3000, macros: 1000, buffer: 5 * 1024 };
 /** How far outlines may reach left or right of the formula's own box, in thousandths. */
 const overhang = 600;
 /** Further from the baseline than any page is wide or high, in thousandths. */
@@ -50,13 +50,28 @@ function setFormula(tex: string, display: boolean): SetFormula {
   if (tex.length > most.characters)
     return failed(`It has ${tex.length} characters; ${most.characters} are the most that are set.`);
   try {
-    return { formula: defines.test(tex) ? new MathJax().set(tex, display) : sharedMathJax().set(tex, display), error: null }; // prettier-ignore
+    const mathJax = defines.test(tex) ? new MathJax() : sharedMathJax();
+    return { formula: mathJax.set(tex, display), error: null };
   } catch (error) {
     // Whatever is wrong with one formula, the rest of the document is set.
-    if (error instanceof RangeError) return failed('It is nested too deeply.');
-    return failed(error instanceof Error ? sentence(error.message) : sentence(String((error as { message?: unknown }).message))); // prettier-ignore
+    return failed(reasonOf(error));
   }
 }
+
+/** What people are told. MathJax throws its own errors, which are sentences; of others only ours are. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'It is nested too deeply.';
+  if (error instanceof NotSet || isTexError(error)) return sentence(error.message);
+  return 'MathJax cannot make sense of it.';
+}
+
+/** MathJax's own errors are no Errors; they have an id. */
+function isTexError(error: unknown): error is { id: string; message: string } {
+  return typeof error === 'object' && error !== null && 'id' in error && 'message' in error;
+}
+
+/** A formula that we refuse. */
+class NotSet extends Error {}
 
 const failed = (error: string): SetFormula => ({ formula: null, error });
 const sentence = (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`);
@@ -95,7 +110,7 @@ class MathJax {
     const container = this.document.convert(tex, { display, ...metrics }) as LiteElement;
     const svg = container.children[0] as LiteElement;
     const box = String(svg.attributes.viewBox ?? '').split(' ').map(Number); // prettier-ignore
-    if (box.length !== 4) throw new Error('\\tag is not set here: give the formula a name, and it gets its number');
+    if (box.length !== 4) throw new NotSet('\\tag is not set here: give the formula a name, and it gets its number');
     const [, top, width, whole] = box as [number, number, number, number];
     const pen = new OutlinePen();
     for (const child of svg.children) drawSvg(child as never, pen, letterOutlines, scaling(1, -1), null);
@@ -108,7 +123,7 @@ class MathJax {
     const create = factory.create.bind(factory);
     factory.create = (kind: string, ...rest: unknown[]) => {
       this.symbols += 1;
-      if (this.symbols > most.symbols) throw new Error('It has too many symbols, or macros that stand for too many');
+      if (this.symbols > most.symbols) throw new NotSet('It has too many symbols, or macros that stand for too many');
       return create(kind, ...rest);
     };
   }
@@ -117,8 +132,8 @@ class MathJax {
 function formulaOf(pen: OutlinePen, width: number, height: number, depth: number): Formula {
   const { ink, path } = pen;
   const [left, bottom, right, top] = ink;
-  if (left < -overhang || right > width + overhang) throw new Error('It reaches out of its own place on the line');
+  if (left < -overhang || right > width + overhang) throw new NotSet('It reaches out of its own place on the line');
   if ([width, height, depth, ...ink].some((value) => Math.abs(value) > farthest))
-    throw new Error('It is larger than any page');
+    throw new NotSet('It is larger than any page');
   return { width, height: Math.max(height, top), depth: Math.max(depth, -bottom), ink, path };
 }

@@ -1,4 +1,4 @@
-import { flowText, type FlowBlock } from '../flow/flow.ts';
+import type { FlowBlock } from '../flow/flow.ts';
 import type { OutlineItem, PdfkitDocument } from './pdfkit.server.ts';
 
 /** Adds the bookmark of each section and heading, nested by level, as their lines are painted. */
@@ -10,7 +10,9 @@ export function bookmarks(document: PdfkitDocument) {
       if (block.tagLevel === 0) return;
       while (open.length > 0 && open.at(-1)!.level >= block.tagLevel) open.pop();
       const parent = open.at(-1)?.item ?? document.outline;
-      const title = flowText(block)
+      const title = block.runs
+        .map(({ text, math }) => math?.alt ?? text)
+        .join('')
         .replace(/[\u00AD\uFFFC]/g, '')
         .replace(/\s+/g, ' ')
         .trim();

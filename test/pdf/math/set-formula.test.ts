@@ -114,6 +114,24 @@ describe('formulaSetter', () => {
       expect(errorOf(tex), tex).toMatch(/^Undefined control sequence/);
   });
 
+  it('gives a formula or a sentence for whatever is typed', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 3 }),
+      fc.constantFrom(
+        ...'\\frac \\left( \\right) { } ^ _ & \\\\ \\begin{matrix} \\end{matrix} \\ce{ \\text{ \\def\\a \\a'.split(' '),
+      ),
+      fc.constantFrom('\u0000', '\\let\\d=', '\\smash', '\\mmlToken{mi}', '\\hline', '\\verb|a|', '%'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), fc.boolean(), (pieces, display) => {
+        const { formula, error } = setter.set(pieces.join(''), display);
+        if (formula) expect(formula.width).toBeLessThan(1e6);
+        else expect(error).toMatch(/[.?!]$/);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
   it('forgets what a formula has defined', () => {
     expect(set('\\newcommand{\\mine}{x}\\mine')).toBeTruthy();
     expect(errorOf('\\mine')).toContain('Undefined control sequence');
