@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { faceOf } from '#app/pdf/fonts/face.ts';
@@ -41,6 +42,12 @@ describe('profiles', () => {
     for (const id of ids) expect(profiles[id].id).toBe(id);
     expect(isProfileId('nih')).toBe(true);
     expect(isProfileId('toString')).toBe(false);
+  });
+
+  it('all stand in the README’s table', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
+    for (const id of ids) expect(rows.some((row) => row.split('|')[1]!.includes(`\`${id}\``))).toBe(true);
   });
 
   it('say of every fact where it stands, when it was read and how sure we are; what was not read claims no words', () => {

@@ -31,6 +31,8 @@ export function veraPdfProblem(): string | null {
  * read as a PDF at all.
  */
 export function validate(files: Record<string, Uint8Array>): Map<string, Record<'2a' | 'ua1', Verdict>> {
+  const problem = veraPdfProblem();
+  if (problem) throw new Error(`PDF/A and PDF/UA cannot be checked: ${problem}`);
   const folder = mkdtempSync(join(tmpdir(), 'callboard-verapdf-'));
   try {
     const names = Object.keys(files);
