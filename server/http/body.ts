@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { readCookie, sessionCookieName } from '#app/accounts/cookie.server.ts';
 import { AppError } from '#app/errors.ts';
 import { mostUploadBytes } from '#app/pdf/inspect/file-start.ts';
@@ -9,26 +9,27 @@ export const bodyLimit = 4 * 1024 * 1024;
 /** What a page that takes a file may be sent by those who are signed in; the form around the file is small. */
 const uploads: Record<string, number> = { '/check-pdf': mostUploadBytes + 64 * 1024 };
 
-const tooLarge = (limit: number) =>
-  new AppError(
-    'too_large',
-    `This is more than ${Math.floor(limit / 1024 / 1024)} MB in one go. Send it in smaller parts.`,
-  );
-
 /** The bytes that a request may send. */
-export function bodyLimitOf(path: string, headers: IncomingHttpHeaders): number {
+export function bodyLimitOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): number {
   const signedIn = headers.authorization !== undefined || readCookie(headers.cookie, sessionCookieName) !== null;
-  return (signedIn ? uploads[path.replace(/\.data$/, '')] : undefined) ?? bodyLimit;
+  const page = url.replace(/(?:\.data)?(?:\?.*)?$/, '');
+  return (signedIn ? uploads[page] : undefined) ?? bodyLimit;
 }
 
-/** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit. */
-export async function readBody(req: IncomingMessage, limit = bodyLimit): Promise<Buffer<ArrayBuffer>> {
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+/** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit of its address. */
+export async function readBody(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const limit = bodyLimitOf(req);
+  const tooLarge = () =>
+    new AppError(
+      'too_large',
+      `This is more than ${Math.floor(limit / 1024 / 1024)} MB in one go. Send it in smaller parts.`,
+    );
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
+    if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);

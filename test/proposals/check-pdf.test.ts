@@ -77,10 +77,12 @@ describe('checking a PDF on the site', () => {
 
 it('a file is taken from those who are signed in only, and only here', () => {
   const cookie = `${sessionCookieName}=abc`;
-  expect(bodyLimitOf('/check-pdf', { cookie })).toBeGreaterThan(32 * 1024 * 1024);
-  expect(bodyLimitOf('/check-pdf.data', { authorization: 'Bearer x' })).toBeGreaterThan(32 * 1024 * 1024);
-  expect(bodyLimitOf('/check-pdf', {})).toBe(bodyLimit);
-  expect(bodyLimitOf('/proposals/new', { cookie })).toBe(bodyLimit);
+  const limit = (url: string, headers = {}) => bodyLimitOf({ url, headers });
+  expect(limit('/check-pdf', { cookie })).toBeGreaterThan(32 * 1024 * 1024);
+  expect(limit('/check-pdf.data?x', { authorization: 'Bearer x' })).toBeGreaterThan(32 * 1024 * 1024);
+  expect(limit('/check-pdf?profile=nsf', { cookie })).toBeGreaterThan(32 * 1024 * 1024);
+  expect(limit('/check-pdf')).toBe(bodyLimit);
+  expect(limit('/proposals/new', { cookie })).toBe(bodyLimit);
 });
 
 it('two files are read at a time, six wait, and the next is asked to come back', async () => {
