@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { readCookie, sessionCookieName } from '#app/accounts/cookie.server.ts';
 import { mostAssetBytes } from '#app/document/document-asset.ts';
 import { AppError } from '#app/errors.ts';
@@ -13,30 +13,29 @@ export const pictureLimit = mostAssetBytes + aroundFile;
 
 /** Addresses that take a file from those who are signed in. */
 const uploads: { path: RegExp; limit: number }[] = [
-  { path: /^\/check-pdf(?:\.data)?$/, limit: mostUploadBytes + aroundFile },
-  { path: /^\/proposals\/[^/]+\/assets(?:\.data)?$/, limit: pictureLimit },
+  { path: /^\/check-pdf$/, limit: mostUploadBytes + aroundFile },
+  { path: /^\/proposals\/[^/]+\/assets$/, limit: pictureLimit },
 ];
 
-function tooLarge(limit: number): AppError {
-  const advice = limit > bodyLimit ? 'Make the file smaller.' : 'Send it in smaller parts.';
-  return new AppError('too_large', `This is more than ${Math.floor(limit / 1024 / 1024)} MB in one go. ${advice}`);
-}
-
-/** The bytes that a request to this path may send. */
-export function bodyLimitOf(path: string, headers: IncomingHttpHeaders): number {
+/** The bytes that a request may send. */
+export function bodyLimitOf({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): number {
   const signedIn = headers.authorization !== undefined || readCookie(headers.cookie, sessionCookieName) !== null;
-  const upload = signedIn ? uploads.find((one) => one.path.test(path)) : undefined;
-  return upload?.limit ?? bodyLimit;
+  const path = url.replace(/(?:\.data)?(?:\?.*)?$/, '');
+  return (signedIn ? uploads.find((upload) => upload.path.test(path)) : undefined)?.limit ?? bodyLimit;
 }
 
-/** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit. */
-export async function readBody(req: IncomingMessage, limit = bodyLimit): Promise<Buffer<ArrayBuffer>> {
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
+/** The whole body of a request; throws AppError too_large as soon as it is known to be over the limit of its address. */
+export async function readBody(req: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const limit = bodyLimitOf(req);
+  const advice = limit > bodyLimit ? 'Make the file smaller.' : 'Send it in smaller parts.';
+  const tooLarge = () =>
+    new AppError('too_large', `This is more than ${Math.floor(limit / 1024 / 1024)} MB in one go. ${advice}`);
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of req as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw tooLarge(limit);
+    if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, size);

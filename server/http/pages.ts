@@ -2,7 +2,7 @@ import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild }
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
 import { AppError } from '#app/errors.ts';
 import type { LoadContext } from '#app/load-context.ts';
-import { bodyLimitOf, readBody } from './body.ts';
+import { readBody } from './body.ts';
 import { nonceOf } from './nonce.ts';
 import { sendError } from './errors.ts';
 import { requestIdOf } from './request-log.ts';
@@ -56,7 +56,7 @@ async function toRequest(req: ExpressRequest, res: ExpressResponse): Promise<Req
     method: req.method,
     headers,
     signal: stopped.signal,
-    body: hasBody ? await readBody(req, bodyLimitOf(req.path, req.headers)) : undefined,
+    body: hasBody ? await readBody(req) : undefined,
   });
 }
 

@@ -57,8 +57,8 @@ describe('the queue of exports', () => {
     const began = performance.now();
     await queue.run(job('count', long));
     clearInterval(timer);
-    expect(performance.now() - began).toBeGreaterThan(longest);
-    expect(longest).toBeLessThan(150); // handing over a large document, and nothing of its setting
+    // Handing over a large document takes a moment; setting it takes several times that, elsewhere.
+    expect(longest).toBeLessThan((performance.now() - began) / 2);
   });
 
   it('is called off: while it waits, and while it is set', async () => {

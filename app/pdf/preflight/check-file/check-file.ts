@@ -1,7 +1,7 @@
 import type { PdfFacts } from '../../inspect/pdf-facts.ts';
 import { profiles, isProfileId } from '../../profiles.ts';
 import type { SectionRule } from '../../section-rule.ts';
-import { limitsOf, type FileLimits } from '../file-limits.ts';
+import type { FileLimits } from '../file-limits.ts';
 import { checkCharacterDensity, checkLineDensity } from './check-density.ts';
 import { checkFileFacts } from './check-file-facts.ts';
 import { checkFileHeadings } from './check-file-headings.ts';
@@ -15,6 +15,7 @@ import { checkReadable } from './check-readable.ts';
 import { checkTypefaces, checkTypeSize } from './check-type.ts';
 import { finding, type FileFinding } from './file-finding.ts';
 import { checkPageNumbers } from './page-numbers.ts';
+import { profileLimits } from './profile-limits.ts';
 import { sentenceOn } from './section-evidence.ts';
 
 /** Findings of one rule that are told one by one. */
@@ -31,7 +32,7 @@ export type FileToCheck = {
 
 /** What the rules of a funder and of good files say of a finished PDF: errors first, then by page. Pure. */
 export function checkFile(facts: PdfFacts, { profile, section, fileName }: FileToCheck): FileFinding[] {
-  const limits = limitsOf(profile);
+  const limits = profileLimits(profile);
   const paper = paperRule(profile, limits);
   const said = [
     ...(paper ? checkPaper(facts, paper, limits.paper ?? null) : []),
@@ -66,8 +67,8 @@ function paperRule(profile: string, { paper }: FileLimits) {
 
 function linkRule(profile: string, section: SectionRule | null, limits: FileLimits): LinkRule {
   if (limits.links) return { links: 'forbidden', evidence: limits.links, but: limits.links.but, hasReferences: true };
-  const facts = isProfileId(profile) ? profiles[profile].facts : [];
-  const fact = facts.find(({ about, quote }) => about === 'links' && quote !== undefined) ?? null;
+  const known = isProfileId(profile) && profiles[profile].links !== 'live' ? profiles[profile].facts : [];
+  const fact = known.find(({ about }) => about === 'links') ?? null;
   if (section === null) return { links: fact ? 'perhaps' : 'allowed', evidence: fact, hasReferences: true };
   if (!section.forbid?.includes('links')) return { links: 'allowed', evidence: null, hasReferences: true };
   const own = sentenceOn(section, (quote) => /\b(?:urls?|links?)\b/i.test(quote));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PdfFacts, TextLine } from '#app/pdf/inspect/pdf-facts.ts';
 import { checkFile, type FileToCheck } from '#app/pdf/preflight/check-file/check-file.ts';
 import { isPageNumber } from '#app/pdf/preflight/check-file/page-numbers.ts';
+import { profiles } from '#app/pdf/profiles.ts';
 import { fileLimits } from '#app/pdf/preflight/file-limits.ts';
 import { lineAt, linesAt, pageOf, someFacts } from '../../support/facts.ts';
 
@@ -161,6 +162,14 @@ it('a fault on every page is told a dozen times, and how often it is', () => {
   const found = check(someFacts(pages));
   expect(found).toHaveLength(12);
   expect(found.at(-1)!.message).toContain('The same is so on 28 more pages.');
+});
+
+it('a finding has the fact of the profile behind it where there is one', () => {
+  const [margins] = check(file(linesAt(9, 13, { x: 30 })));
+  const { about, ...fact } = profiles.nsf.facts.find((each) => each.about === 'margins')!;
+  expect([about, margins!.evidence]).toEqual(['margins', expect.objectContaining(fact)]);
+  const [old] = check(file(linesAt(9, 13), { version: '1.3' }));
+  expect(old!.evidence!.source).toBe('NSF staff, nsf-proposal-latex-samples');
 });
 
 it('every limit says where it stands, when it was read and how sure we are', () => {
