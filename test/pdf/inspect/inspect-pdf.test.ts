@@ -26,7 +26,7 @@ describe('inspectPdf', () => {
     });
     expect(facts.author).toContain('Ana Nguyễn');
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(facts.pages.map(({ width, height }) => [width, height])).toEqual(Array(7).fill([612, 792]));
+    expect(facts.pages.map(({ width, height }) => [width, height])).toEqual(Array(8).fill([612, 792]));
     expect(facts.fonts.every(({ embedded, subset, type3 }) => embedded && subset && !type3)).toBe(true);
     expect(facts.fonts.map(({ name }) => name)).toEqual(expect.arrayContaining(['Tinos-Regular', 'Tinos-Bold']));
     expect(facts.pages[1]!.lines.map(({ text }) => text)).toEqual(expect.arrayContaining(['Overview']));
