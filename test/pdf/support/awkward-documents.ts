@@ -38,7 +38,8 @@ const references = [
 /** A page with a link, a footnote and a table. */
 export function smallDocument(): DocumentFile {
   const cells = [[[p('What')]], [[p('a', footnote('noted'))]]];
-  return documentOf({ One: [p('see ', run('there', 'https://example.org/')), table(1, cells)] });
+  const half: Inline = { t: 'math', tex: '\\frac12', alt: 'one half' };
+  return documentOf({ One: [p('see ', run('there', 'https://example.org/'), half), table(1, cells)] });
 }
 
 /** Documents in which structure is hard to get right, by what is hard about them. */
