@@ -57,6 +57,30 @@ test('a table that was made a paragraph and a table again still has its cells', 
   expect(ends).toEqual([table]);
 });
 
+test('what is typed in a cell stays while somebody makes the table a paragraph and a table again', () => {
+  const ends = two([table], (ann, bob) => {
+    ann.select(0, 0).run(setBlockKind('p'));
+    const cells = markerIn(bob, 0).get('cells') as Y.Map<Y.Text>;
+    [...cells.values()].find((text) => text.length > 0)!.insert(4, 's');
+    ann.run(setBlockKind('table'));
+  });
+  expect(ends[0]!.attrs.cells).toEqual([[[p({ text: 'Years' }, note)], []]]);
+});
+
+test('the same when those words arrive while it is a paragraph: the cells are shown again, not written over', () => {
+  const [ann, bob] = writersOn([table, figure]) as [Writer, Writer];
+  for (const block of [0, 1]) ann.select(block, 0).run(setBlockKind('p'));
+  deliverAll([ann, bob]);
+  const cells = markerIn(bob, 0).get('cells') as Y.Map<Y.Text>;
+  [...cells.values()].find((text) => text.length > 0)!.insert(4, 's');
+  deliverAll([ann, bob]);
+  ann.select(0, 0).run(setBlockKind('table'));
+  ann.select(1, 0).run(setBlockKind('figure'));
+  deliverAll([ann, bob]);
+  const years = { ...table, attrs: { ...table.attrs, cells: [[[p({ text: 'Years' }, note)], []]] } };
+  for (const writer of [ann, bob]) expect(writer.blocks).toEqual([years, figure]);
+});
+
 test('figures and tables move whole, and what is taken out comes back with undo', () => {
   const ends = two([p({ text: 'before' }), table, figure], (ann, bob) => {
     ann.select(1, 0).run(moveBlock(-1));

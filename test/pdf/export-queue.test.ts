@@ -75,6 +75,15 @@ describe('the queue of exports', () => {
     await expect(queue.run(job('count'), first.signal)).rejects.toThrow('nor this');
   });
 
+  it('goes on with its thread when nobody wants a count any more: people write on, and it is warm', async () => {
+    const stop = new AbortController();
+    const count = queue.run(job('count', long), stop.signal);
+    stop.abort(new Error('wrote on'));
+    await expect(count).rejects.toThrow('wrote on');
+    expect((await queue.run(job('count'))).pages).toBe(1);
+    expect(threads).toHaveLength(1);
+  });
+
   it('gives up what takes too long, and a thread that died, and goes on', async () => {
     queue = new ExportQueue({ patienceMs: 1, started: (worker) => threads.push(worker) });
     const error = await queue.run(job('export', long)).catch((thrown: unknown) => thrown);

@@ -1,4 +1,5 @@
 import type { Attrs, Node } from 'prosemirror-model';
+import * as Y from 'yjs';
 import type { Embed, UnknownEmbed } from '#app/document/embeds.ts';
 import { markerId, placeOf, type Marker } from '#app/document/markers.ts';
 import { formatsOf, type Formats } from '#app/document/marks.ts';
@@ -13,6 +14,8 @@ import type { StoredText } from './stored-text.ts';
 export class BlockEditor {
   private readonly text: StoredText;
   private readonly layout: Layout;
+  /** a block became of another kind: its marker may keep what the editor does not show */
+  changedKind = false;
 
   constructor(text: StoredText, layout: Layout) {
     this.text = text;
@@ -63,14 +66,20 @@ export class BlockEditor {
     }
   }
 
-  /** Writes the attributes that differ; those a kind does not use stay as they are and are not read. */
+  /**
+   * Writes the attributes that differ; those a kind does not use stay as they are and are not read. What becomes a table
+   * again takes the cells that were kept, with what others wrote in them meanwhile.
+   */
   setAttrs(block: number, before: Attrs, after: Attrs): void {
     const marker = this.layout.blocks[block]![0]!.marker!;
     const old = flat(before);
     const wanted = flat(after);
     const kept = { ...wanted, ...(after.extra as object | null) };
     for (const key of Object.keys(before.extra ?? {})) if (!(key in kept)) marker.delete(key);
+    if (old.kind !== wanted.kind) this.changedKind = true;
+    const keepsCells = old.kind !== 'table' && marker.get('cells') instanceof Y.Map;
     for (const [key, value] of Object.entries(wanted)) {
+      if (keepsCells && (key === 'cells' || key === 'header')) continue;
       if (JSON.stringify(old[key]) !== JSON.stringify(value)) setAttr(marker, String(wanted.kind), key, value);
     }
   }

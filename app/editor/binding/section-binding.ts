@@ -66,12 +66,13 @@ export class SectionBinding {
     const { state, transactions } = old.applyTransaction(transaction);
     this.state = state;
     const changes = transactions.filter((one) => one.docChanged && !one.getMeta(remoteChange));
+    let changedKind = false;
     if (changes.length > 0) {
       const kept = keepSelection(this.body, this.layout, old.doc, old.selection);
       this.keptSelection = kept;
       if (!changes.every(isTyping)) this.undoManager.stopCapturing();
       try {
-        this.doc.transact(() => changes.forEach((change) => this.write(change)), this);
+        this.doc.transact(() => changes.forEach((change) => (changedKind = this.write(change) || changedKind)), this);
       } catch (error) {
         // The stored text is the truth: show what it holds, and let the caller hear of it.
         this.readAgain();
@@ -79,7 +80,9 @@ export class SectionBinding {
       }
     }
     this.options.show?.(this.state, transaction);
-    if (!this.text.held && changes.length > 0) this.showStored();
+    if (this.text.held || changes.length === 0) return;
+    if (changedKind) this.readAgain();
+    else this.showStored();
   }
 
   undo = (): boolean => this.undoManager.undo() !== null;
@@ -112,7 +115,8 @@ export class SectionBinding {
     this.readAgain();
   }
 
-  private write(change: Transaction): void {
+  /** true when a block became of another kind */
+  private write(change: Transaction): boolean {
     const edit = new BlockEditor(this.text, this.layout);
     edit.giveFirstBlockMarker();
     const move = movedBlock(change);
@@ -123,6 +127,7 @@ export class SectionBinding {
       });
     }
     if (!this.text.held) edit.settleOrder();
+    return edit.changedKind;
   }
 
   private readonly beforeTransaction = (transaction: Y.Transaction): void => {

@@ -117,7 +117,7 @@ export class ExportQueue {
     one.reject(reasonOf(one.signal!));
     const at = this.waiting.indexOf(one);
     if (at >= 0) this.waiting.splice(at, 1);
-    else if (this.current?.waiting === one) this.breakOff();
+    else if (this.current?.waiting === one && one.job.kind === 'export') this.breakOff(); // a count is done in a moment
   }
 
   /** A thread that sets a document hears nothing before it is done: it is ended, and the next document gets another. */
