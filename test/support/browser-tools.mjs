@@ -70,3 +70,14 @@ function installPackages() {
   spawnSync('apt-get', ['update', '-q'], options);
   spawnSync('apt-get', ['install', '-yq', '--no-install-recommends', ...packages], options);
 }
+
+/** Quiet on a closed network, and able to run as root. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -1,15 +1,5 @@
 import { inches, millimetres, papers, type Paper } from '../paper.ts';
-
-/** Where a rule stands: `quote` in the funder's words, or `says` in ours where we hold only a summary of them. */
-export type RuleEvidence = {
-  quote?: string;
-  says?: string;
-  source: string;
-  sourceUrl: string | null;
-  /** YYYY-MM-DD */
-  checkedOn: string;
-  confidence: 'verified' | 'secondary' | 'unverified';
-};
+import type { RuleEvidence } from '../profiles/profile.ts';
 
 /** Names of a typeface as files have them, in small letters and without spaces, and the least size for it in points. */
 export type Typeface = { names: readonly string[]; least: number };

@@ -1,6 +1,6 @@
 import { evenly, inches, papers } from '../paper.ts';
 import { defineProfile } from './profile.ts';
-import { arial11, strict } from './strict.ts';
+import { arial11, elevenThroughout, strict } from './strict.ts';
 
 const checkedOn = '2026-11-22';
 const nexus = { source: 'NIH Extramural Nexus of 30 June 2021', sourceUrl: null, checkedOn } as const;
@@ -22,10 +22,7 @@ export const nih = defineProfile({
   margins: evenly(inches(0.5)),
   fonts: [arial11],
   align: 'ragged',
-  code: { size: 11, leading: 12.65 },
-  caption: { size: 11, leading: 12.65 },
-  table: { size: 11, leading: 12.65 },
-  note: { size: 11, leading: 12.65 },
+  ...elevenThroughout,
   headings: [
     { size: 14, leading: 17, before: 18, after: 5 },
     { size: 12, leading: 14, before: 12, after: 3 },

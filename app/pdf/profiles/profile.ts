@@ -16,9 +16,8 @@ export const profileIds = [
 ] as const;
 export type ProfileId = (typeof profileIds)[number];
 
-/** A rule behind a profile: `quote` in the funder's words, or `says` in ours where we hold only a summary of them. */
-export type ProfileFact = {
-  about: 'paper' | 'margins' | 'type' | 'density' | 'page-numbers' | 'links' | 'file';
+/** Where a rule stands: `quote` in the funder's words, or `says` in ours where we hold only a summary of them. */
+export type RuleEvidence = {
   quote?: string;
   says?: string;
   source: string;
@@ -26,6 +25,11 @@ export type ProfileFact = {
   /** YYYY-MM-DD */
   checkedOn: string;
   confidence: 'verified' | 'secondary' | 'unverified';
+};
+
+/** A rule behind a profile. */
+export type ProfileFact = RuleEvidence & {
+  about: 'paper' | 'margins' | 'type' | 'density' | 'page-numbers' | 'links' | 'file';
 };
 
 export type HeadingStyle = { size: number; leading: number; before: number; after: number; italic?: boolean };

@@ -44,3 +44,7 @@ export const arial10 = {
   leading: 12.65,
   perInch: { characters: 16.1, naturalLines: 6.26 },
 } as const;
+
+const eleven = { size: 11, leading: 12.65 } as const;
+/** Where a funder excepts nothing from 11 points. */
+export const elevenThroughout = { code: eleven, caption: eleven, table: eleven, note: eleven } as const;

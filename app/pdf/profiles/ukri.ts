@@ -1,6 +1,6 @@
 import { evenly, millimetres, papers } from '../paper.ts';
 import { defineProfile } from './profile.ts';
-import { arial11, strict } from './strict.ts';
+import { arial11, elevenThroughout, strict } from './strict.ts';
 
 const jes = {
   source: 'UKRI specific requirements, from the time of the Je-S system',
@@ -17,10 +17,7 @@ export const ukri = defineProfile({
   margins: evenly(millimetres(20)),
   fonts: [arial11],
   align: 'ragged',
-  code: { size: 11, leading: 12.65 },
-  caption: { size: 11, leading: 12.65 },
-  table: { size: 11, leading: 12.65 },
-  note: { size: 11, leading: 12.65 },
+  ...elevenThroughout,
   headings: [
     { size: 14, leading: 17, before: 18, after: 5 },
     { size: 12, leading: 14.5, before: 12, after: 3 },

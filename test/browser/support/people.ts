@@ -1,19 +1,9 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { findChromium } from '#test/support/browser-tools.mjs';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumFlags, findChromium } from '#test/support/browser-tools.mjs';
 
 /** One headless Chromium; each person gets a context of their own in it. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium() ?? undefined, args: flags });
+  return chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumFlags });
 }
 
 export type Visitor = {

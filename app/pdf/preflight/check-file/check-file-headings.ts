@@ -1,5 +1,5 @@
 import type { PdfFacts } from '../../inspect/pdf-facts.ts';
-import type { RuleEvidence } from '../file-limits.ts';
+import type { RuleEvidence } from '../../profiles/profile.ts';
 import type { Said } from './file-finding.ts';
 
 /** Whether each required heading is a whole line of the text, as a machine finds it. */

@@ -1,5 +1,5 @@
 import type { PdfFacts, PdfPage } from '../../inspect/pdf-facts.ts';
-import type { RuleEvidence } from '../file-limits.ts';
+import type { RuleEvidence } from '../../profiles/profile.ts';
 import { afterReferences } from './references.ts';
 import type { Said } from './file-finding.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { RuleEvidence } from '../file-limits.ts';
+import type { RuleEvidence } from '../../profiles/profile.ts';
 
 export const fileRules = [
   'paper',

@@ -1,5 +1,5 @@
 import type { SectionRule } from '../../section-rule.ts';
-import type { RuleEvidence } from '../file-limits.ts';
+import type { RuleEvidence } from '../../profiles/profile.ts';
 
 type Quoted = { quote: string; source: string } & Partial<RuleEvidence>;
 

@@ -1,21 +1,13 @@
 // Chromium, kept open, printing a page: justified with its hyphenation, tagged, notes at the end.
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { chromiumFlags, findChromium } from '../../../support/browser-tools.mjs';
 import { fonts, page } from '../fonts.mjs';
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 export async function open() {
-  const args = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumFlags });
   const tab = await browser.newPage();
   const face = (family, file, more = '') => `@font-face{font-family:${family};src:url(${pathToFileURL(file)});${more}}`;
   const faces = [
@@ -25,7 +17,7 @@ export async function open() {
     face('A', fonts.sans),
   ].join('');
   const style = `${faces}@page{size:${page.width}pt ${page.height}pt;margin:${page.margin}pt}body{margin:0;font:${page.size}pt/${page.leading}pt T}p{text-align:justify;hyphens:auto;margin:0 0 6pt;orphans:2;widows:2}h1,h2,h3,h4{font-family:A;break-after:avoid}table{border-collapse:collapse;width:100%}td,th{border-bottom:.4pt solid;padding:3pt;text-align:left}`;
-  await tab.goto(pathToFileURL(fonts.regular).href.replace(/[^/]*$/, '')).catch(() => undefined);
+  await tab.goto(pathToFileURL(fonts.regular).href.replace(/[^/]*$/, ''));
   const render = async ({ plain }) => {
     const notes = [];
     const runs = (list) =>
