@@ -1,6 +1,7 @@
 import type { Attrs, NodeSpec } from 'prosemirror-model';
 import { knownEmbed, type Embed, type UnknownEmbed } from './embeds.ts';
 import { embedText } from './embed-text.ts';
+import { normalContent } from './normal-block.ts';
 
 /** How an embed is shown among characters and recognised in pasted text: as words in a box of their own. */
 export const embedSpec: NodeSpec = {
@@ -26,7 +27,8 @@ function parseRaw(json: string | undefined): Attrs | false {
   try {
     const raw: unknown = JSON.parse(json ?? '');
     const named = typeof raw === 'object' && raw !== null && typeof (raw as UnknownEmbed).t === 'string';
-    return named && (raw as UnknownEmbed).t !== 'b' ? { raw } : false;
+    const [embed] = named && (raw as UnknownEmbed).t !== 'b' ? normalContent([raw]) : [];
+    return embed ? { raw: embed } : false;
   } catch {
     return false; // somebody else's attribute: the words in the box come in as text
   }
