@@ -26,7 +26,9 @@ export async function exportProposal(
     rules: getTemplate(file.template)?.sections ?? [],
     pictures: await heldPictures(db, proposalId, file),
   };
-  const result = await exportQueue().run({ kind: 'export', file, profile: used, options }, signal);
+  const result = await exportQueue().run({ kind: 'export', file, profile: used, options }, signal, null, {
+    key: proposalId,
+  });
   if (used === defaultProfile(file)) rememberPages(proposalId, result);
   return { file, ...result };
 }
@@ -42,7 +44,8 @@ export async function countProposal(
   const file = await loadDocumentFile(db, proposalId);
   const pictures = await heldPictures(db, proposalId, file);
   const options = { rules: getTemplate(file.template)?.sections ?? [], pictures };
-  const counts = await exportQueue().run({ kind: 'count', file, profile: defaultProfile(file), options }, signal);
+  const job = { kind: 'count', file, profile: defaultProfile(file), options } as const;
+  const counts = await exportQueue().run(job, signal, null, { key: proposalId });
   const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));
   return { ...rememberPages(proposalId, counts), words };
 }
