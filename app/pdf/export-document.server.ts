@@ -1,7 +1,6 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import { authors } from './flow/authors.ts';
 import { cleanText } from './flow/clean-text.ts';
-import { documentTitle } from './flow/document-flow.ts';
 import { shaper } from './fonts/shaper.server.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
 import { formulasFor } from './math/formulas-for.server.ts';
@@ -11,6 +10,7 @@ import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
+import { onlySection, refuseUnknownSection, titleOf } from './one-section.ts';
 import { profileIn, type ProfileId, type TextFamily } from './profiles.ts';
 import type { OnProgress, OnStep, Progress } from './progress.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
@@ -30,6 +30,8 @@ export type ExportOptions = {
   keywords?: string[];
   /** the pictures; without them, those that the document file has with it */
   pictures?: PictureFiles;
+  /** key of the one section that the file holds; unknown ones are bad_input */
+  section?: string;
 };
 
 export type PageCount = { pages: number; sections: { key: string; pages: number; limit: number | null }[] };
@@ -43,7 +45,7 @@ export async function countPages(
   onProgress?: OnProgress,
 ): Promise<PageCount> {
   const { layout } = await layOut(file, profileId, options, onProgress);
-  return pageCount(file, layout, options.rules ?? []);
+  return pageCount(onlySection(file, options.section), layout, options.rules ?? []);
 }
 
 function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRule[]): PageCount {
@@ -64,21 +66,23 @@ export async function exportDocument(
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
   const { layout, profile, files } = await layOut(file, profileId, options, onProgress);
   const names = authors(file.people).map((person) => cleanText(person.name));
-  const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
+  const properties = { title: titleOf(file, options.section), authors: names, subject, keywords, lang, date };
   const pdf = await paintDocument(layout, profile, rules, properties, files, counted(onProgress, 'painting'));
-  return { ...pageCount(file, layout, rules), pdf, findings: preflight(file, layout, rules, shaper) };
+  const shown = onlySection(file, options.section);
+  return { ...pageCount(shown, layout, rules), pdf, findings: preflight(shown, layout, rules, shaper) };
 }
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
 async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions, onProgress?: OnProgress) {
   const { lang = 'en-US', family, pictures: given = filePictures(file) } = options;
+  refuseUnknownSection(file, options.section);
   const profile = profileIn(profileId, family);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
   const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
   const measured = counted(onProgress, 'measuring');
   for (;;) {
-    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas, measured);
+    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas, measured, options.section);
     const files = await pictures.plain(layout);
     if (files) return { layout, profile, files }; // else one turned out to be broken, which the facts say now
   }

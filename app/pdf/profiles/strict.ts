@@ -11,6 +11,7 @@ export const strict = {
   watermark: null,
   flow: { citations: 'numeric', numberHeadings: false },
   bookmarks: true,
+  files: 'one',
   fileName: safeNames,
 } as const;
 
