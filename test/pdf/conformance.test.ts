@@ -1,4 +1,5 @@
 import { fc } from '#test/support/fast-check.ts';
+import { seed } from '#test/support/seed.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
@@ -11,7 +12,7 @@ import { validate, veraPdfProblem, type Verdict } from './support/verapdf.ts';
 
 const ids = Object.keys(profiles) as ProfileId[];
 const awkward = awkwardDocuments();
-const seed = Date.now() % 1_000_000;
+
 const random = fc.sample(fc.array(randomBlocks, { minLength: 3, maxLength: 6 }), { seed, numRuns: 12 });
 
 /** Bytes of a sound file, changed to the same length, and the rule that must notice. */

@@ -26,7 +26,7 @@ export function measureTable(
     const cells = rows.map((row) => row[column]!);
     return {
       least: widest(cells.map((cell) => widestWord(cell, style, profile, context))),
-      most: widest(cells.map((cell) => extent(set(cell, unbounded)))),
+      most: widest(cells.map((cell) => extent(set(cell, unbounded), unbounded))),
     };
   });
   const space = context.width - columns * 2 * padding.x;
@@ -95,19 +95,25 @@ function widestWord(cell: FlowCell, style: BlockStyle, profile: Profile, context
     ...block,
     runs: block.runs.map((run) => (run.math ? run : { ...run, text: run.text.replace(/[ \t]+/g, '\n') })),
   }));
-  return Math.min(width, extent(setCell({ ...cell, blocks: words }, style, profile, { ...context, width })));
+  return Math.min(width, extent(setCell({ ...cell, blocks: words }, style, profile, { ...context, width }), width));
 }
 
-/** The line moved to where its column wants it. */
+/** The line moved to where its column wants it; `left` is where the line begins, which may be at the right. */
 function aligned(line: Line, { align }: FlowCell, width: number): Line {
-  const free = width - lineWidth(line);
+  const [from, to] = spread(line);
+  const free = width - (line.rtl ? width - from : to);
   if (align === 'left' || free <= 0) return line;
-  const by = align === 'right' ? free : free / 2;
+  const by = (align === 'right' ? free : free / 2) * (line.rtl ? -1 : 1);
+  if (line.rtl && align === 'right') return line;
   return { ...line, runs: line.runs.map((run) => ({ ...run, x: run.x + by })) };
 }
 
-const lineWidth = ({ runs }: Line) => Math.max(0, ...runs.map((run) => run.x + run.width));
-const extent = (lines: readonly CellLine[]) => Math.max(0, ...lines.map(({ line }) => lineWidth(line)));
+/** Where the words of a line begin and end. */
+const spread = ({ runs }: Line) =>
+  [Math.min(...runs.map(({ x }) => x), Infinity), Math.max(0, ...runs.map(({ x, width }) => x + width))] as const;
+/** How much room lines take in a cell of this width, from where they begin. */
+const extent = (lines: readonly CellLine[], width: number) =>
+  Math.max(0, ...lines.map(({ line }) => (line.rtl ? width - spread(line)[0] : spread(line)[1])));
 const bottomOf = (lines: readonly CellLine[]) => Math.max(0, ...lines.map(({ line, y }) => y + line.height));
 const widest = (widths: readonly number[]) => Math.max(0, ...widths);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

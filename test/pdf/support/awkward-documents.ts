@@ -1,6 +1,7 @@
 import type { Block, Cell, Inline } from '#app/document/blocks.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import { code, documentOf, h, li, p, prose, quote, run } from './document.ts';
+import { manyScripts } from './scripts.ts';
 
 const footnote = (...content: (string | Inline)[]): Inline => ({
   t: 'footnote',
@@ -47,6 +48,7 @@ export function awkwardDocuments(): Record<string, DocumentFile> {
   const long = prose(150);
   return {
     'nothing at all': documentOf({}, { title: '', people: [] }),
+    'many scripts, from left to right and from right to left': manyScripts(),
     'sections without text': documentOf({ One: [], Two: [p('')], Three: [p(' ')] }),
     'titles of strange characters': documentOf(
       { '( \\ ) <&> "é"': [h('')], '😀 李 שלום': [h('☃ \u0007 \uFFFF'), p('\uD800 \uE000 \u00AD \u200B')] },
