@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLatest } from '#app/ui/use-latest.ts';
 import type { Shown } from './use-preview.ts';
 import { pageWidth, placeAt, topOf } from './page-geometry.ts';
 import type { Paper } from './places.ts';
@@ -19,15 +20,19 @@ type Props = {
   pages: React.MutableRefObject<Pages | null>;
   onView: (page: number, zoom: number) => void;
   onPick: (page: number, y: number) => void;
+  /** the pages can be moved now */
+  onReady: () => void;
   onProblem: () => void;
 };
 
 /** All pages, one below the other, in a scroller of their own that the keyboard reaches. */
-export function PreviewPages({ shown: { about, pdf }, zoom, pages, onView, onPick, onProblem }: Props) {
+export function PreviewPages({ shown: { about, pdf }, zoom, pages, onView, onPick, onReady, onProblem }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(0);
   const paper: Paper = { width: about.width, height: about.height, pages: about.looks.length };
-  const width = pageWidth(zoom, room, paper);
+  const width = room > 0 ? pageWidth(zoom, room, paper) : 0;
+  const last = useRef({ width: 0, top: { page: 1, y: 0 } });
+  const ready = useLatest(onReady);
 
   useEffect(() => {
     const observer = new ResizeObserver(() => setRoom(scroller.current?.clientWidth ?? 0));
@@ -58,12 +63,20 @@ export function PreviewPages({ shown: { about, pdf }, zoom, pages, onView, onPic
         element.scrollTo({ top: target, behavior: gently && mayMove() ? 'smooth' : 'auto' });
       },
     };
-    tell();
-    element.addEventListener('scroll', tell, { passive: true });
+    // Pages of another size: what was at the upper edge stays there.
+    const first = last.current.width === 0 && width > 0;
+    if (!first && last.current.width !== width) element.scrollTop = topOf(last.current.top, width, paper) - 1;
+    const moved = () => {
+      last.current = { width, top: top() };
+      tell();
+    };
+    moved();
+    if (first) ready.current();
+    element.addEventListener('scroll', moved, { passive: true });
     element.addEventListener('click', pick);
     return () => {
       pages.current = null;
-      element.removeEventListener('scroll', tell);
+      element.removeEventListener('scroll', moved);
       element.removeEventListener('click', pick);
     };
   });

@@ -51,12 +51,14 @@ export function PreviewPane({ proposalId, section, keys, status, zoom, wide, cho
     if (first) tell(first);
     return followText(desk, tell);
   }, [follow, section?.key]);
+  const followAgain = useCallback(() => {
+    const now = spot.current ?? readSpot(document.getElementById('main')!);
+    if (now) follow.current({ ...now, by: 'caret' });
+  }, [follow]);
   // New pages: what one looks at may stand elsewhere on them.
   useEffect(() => {
-    const desk = document.getElementById('main')!;
-    const now = spot.current ?? readSpot(desk);
-    if (shown && now) follow.current({ ...now, by: 'caret' });
-  }, [shown, follow]);
+    if (shown) followAgain();
+  }, [shown, followAgain]);
 
   const pick = (page: number, y: number) => {
     const found = about && blockAt(about.places, page, y);
@@ -113,6 +115,7 @@ export function PreviewPane({ proposalId, section, keys, status, zoom, wide, cho
           pages={pages}
           onView={toView}
           onPick={pick}
+          onReady={followAgain}
           onProblem={() => setBroken(true)}
         />
       ) : (

@@ -21,7 +21,7 @@ export function PreviewTools({ page, pages, zoom, shownZoom, toPage, toZoom, toT
     <div className="preview-tools">
       <PageField page={page} pages={pages} toPage={toPage} />
       <Button type="button" small disabled={pages === 0} onClick={toText}>
-        Go to this text
+        Go to text
       </Button>
       <div className="preview-zoom" role="group" aria-label={`Size of the pages, ${Math.round(shownZoom * 100)} %`}>
         <Button type="button" small aria-label="Smaller" disabled={!smaller} onClick={() => smaller && toZoom(smaller)}>
@@ -30,8 +30,8 @@ export function PreviewTools({ page, pages, zoom, shownZoom, toPage, toZoom, toT
         <Button type="button" small aria-pressed={zoom === 1} onClick={() => toZoom(1)}>
           100 %
         </Button>
-        <Button type="button" small aria-pressed={zoom === 'fit'} onClick={() => toZoom('fit')}>
-          Fit width
+        <Button type="button" small aria-label="Fit width" aria-pressed={zoom === 'fit'} onClick={() => toZoom('fit')}>
+          Fit
         </Button>
         <Button type="button" small aria-label="Larger" disabled={!larger} onClick={() => larger && toZoom(larger)}>
           +
