@@ -10,7 +10,8 @@ export function textBlocks(desk: ParentNode): HTMLElement[] {
 export function goToBlock(desk: HTMLElement, block: number): boolean {
   const blocks = textBlocks(desk);
   const target = blocks[Math.min(Math.max(block, 0), blocks.length - 1)];
-  if (!target) return false;
+  // The editor stands hidden behind the saved text until it has the section too.
+  if (!target || target.getClientRects().length === 0) return false;
   if (block < 0) desk.scrollTo({ top: 0 });
   else target.scrollIntoView({ block: 'center' });
   target.closest<HTMLElement>('.section-text')!.focus({ preventScroll: true });

@@ -33,7 +33,7 @@ export function useGoTo(section: string | null, open: (section: string) => void)
   useEffect(() => {
     if (!goal.current || goal.current.section !== section || tool.arrive(desk())) return;
     const observer = new MutationObserver(() => tool.arrive(desk()) && observer.disconnect());
-    observer.observe(desk(), { childList: true, subtree: true });
+    observer.observe(desk(), { childList: true, subtree: true, attributeFilter: ['class'] });
     return () => observer.disconnect();
   }, [section, tool]);
   return tool;
