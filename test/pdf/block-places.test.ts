@@ -44,9 +44,12 @@ describe('the places of blocks', () => {
 
 describe('the looks of pages', () => {
   it('change with what one sees on the page, and stay where only what is before it changed', async () => {
-    const looks = async (first: string) => {
+    const looks = async (...first: string[]) => {
       const rest = Array.from({ length: 30 }, () => p(prose(60)));
-      const file = documentOf({ One: [p(first)], Two: [{ kind: 'pagebreak', attrs: {}, content: [] }, ...rest] });
+      const file = documentOf({
+        One: first.map((text) => p(text)),
+        Two: [{ kind: 'pagebreak', attrs: {}, content: [] }, ...rest],
+      });
       return (await exportDocument(file, 'nsf', { date })).sheets.looks;
     };
     const [before, same, after] = [await looks('red'), await looks('red'), await looks('blue')];
@@ -54,5 +57,7 @@ describe('the looks of pages', () => {
     // The title has the first page to itself.
     expect(before.length).toBeGreaterThan(3);
     expect(before.flatMap((look, page) => (look === after[page] ? [] : [page]))).toEqual([1]);
+    // One block more before them, and they are what they were.
+    expect((await looks('red', 'and more')).slice(2)).toEqual(before.slice(2));
   });
 });
