@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { blockAt, placeOf } from '#app/proposals/workspace/preview/places.ts';
 import { gap, pageWidth, placeAt, topOf } from '#app/proposals/workspace/preview/page-geometry.ts';
