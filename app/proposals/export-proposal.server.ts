@@ -20,15 +20,18 @@ export async function exportProposal(
   signal: AbortSignal | null = null,
 ) {
   const profile = asked === null ? null : readProfile(asked);
+  const job = await exportJob(db, proposalId, profile);
+  const result = await exportQueue().run(job, signal);
+  if (job.profile === defaultProfile(job.file)) rememberPages(proposalId, result);
+  return { file: job.file, ...result };
+}
+
+/** What has to be set to export a proposal as it is on disk: in its template's profile, or in the one given. */
+export async function exportJob(db: Database, proposalId: string, profile: ProfileId | null = null) {
   const file = await loadDocumentFile(db, proposalId);
-  const used = profile ?? defaultProfile(file);
-  const options = {
-    rules: getTemplate(file.template)?.sections ?? [],
-    pictures: await heldPictures(db, proposalId, file),
-  };
-  const result = await exportQueue().run({ kind: 'export', file, profile: used, options }, signal);
-  if (used === defaultProfile(file)) rememberPages(proposalId, result);
-  return { file, ...result };
+  const rules = getTemplate(file.template)?.sections ?? [];
+  const options = { rules, pictures: await heldPictures(db, proposalId, file) };
+  return { kind: 'export' as const, file, profile: profile ?? defaultProfile(file), options };
 }
 
 export type LiveCounts = PageCounts & { words: Record<string, number> };
