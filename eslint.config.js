@@ -88,7 +88,14 @@ export default ts.config(
   },
   {
     files: ['test/**'],
-    rules: { 'max-lines': ['error', 600] },
+    ignores: ['test/support/fast-check.ts'],
+    rules: {
+      'max-lines': ['error', 600],
+      'no-restricted-imports': [
+        'error',
+        { name: 'fast-check', message: "Take it from '#test/support/fast-check.ts', which begins at the run's SEED." },
+      ],
+    },
   },
   prettier,
 );

@@ -1,6 +1,6 @@
 // npm test: everything that must hold, on a fresh clone too. npm run check: types, lint and format only.
 // The last line of npm test is `N passed, N failed`.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, ensureGenerated, ensureInstalled, enterRoot } from '../server/run/ensure.mjs';
@@ -29,6 +29,8 @@ async function main() {
     await Promise.all([types(), lint(), format()]);
     return;
   }
+  process.env.SEED ??= contentSeed();
+  say(`Random tests begin at SEED=${process.env.SEED}; set another to look further.`);
   const tools = await ensureBrowserTools();
   // The build takes both cores; everything after it is timed.
   await ensureBuilt();
@@ -68,6 +70,19 @@ function format() {
     '--cache',
     '--cache-location=node_modules/.cache/prettier/.prettier-cache',
   ]);
+}
+
+/** The same content is tested with the same random numbers, so that nobody's change fails by another's luck. */
+function contentSeed() {
+  try {
+    const tree = execFileSync('git', ['rev-parse', 'HEAD^{tree}'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return String(parseInt(tree.slice(0, 7), 16));
+  } catch {
+    return String(Math.floor(Math.random() * 2 ** 31)); // not a checkout
+  }
 }
 
 /** A check counts as one test. */

@@ -3,9 +3,9 @@ import { AttrStep } from 'prosemirror-transform';
 import type { Transaction } from 'prosemirror-state';
 import { readSegments } from '#app/document/segments.ts';
 import { SectionBinding } from '#app/editor/binding/section-binding.ts';
+import { seed } from '#test/support/seed.ts';
 import { fuzz } from './support/fuzz.ts';
 
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const rounds = Number(process.env.FUZZ_ROUNDS ?? 2000);
 const timeout = 300_000;
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   addDays,

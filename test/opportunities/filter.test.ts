@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { expect, test } from 'vitest';
 import { filterToSearch, parseFilter, sorts } from '#app/opportunities/filter.ts';
 import { statuses } from '#app/opportunities/types.ts';

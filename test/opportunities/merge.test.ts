@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { expect, test } from 'vitest';
 import { checkDraft, type CheckedDraft } from '#app/opportunities/draft.ts';
 import { mergeStatements, type Statement } from '#app/opportunities/ingest/merge.ts';

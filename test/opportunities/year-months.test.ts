@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '#app/opportunities/calendar-date.ts';
 import { monthRange, yearMonths } from '#app/opportunities/year-months.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';

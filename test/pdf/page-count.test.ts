@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline } from '#app/document/blocks.ts';
 import { normalBlock } from '#app/document/normal-block.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { blockKinds, type Block, type Inline, type Mark } from '#app/document/blocks.ts';
 import { normalBlock } from '#app/document/normal-block.ts';
 

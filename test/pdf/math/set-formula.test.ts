@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { Formula } from '#app/pdf/math/formula.ts';
 import { formulaSetter } from '#app/pdf/math/set-formula.server.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '#app/document/blocks.ts';
 import { documentFlow } from '#app/pdf/flow/document-flow.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '#app/pdf/measure/box.ts';
 import { noteSpace, paginate } from '#app/pdf/paginate/paginate.ts';

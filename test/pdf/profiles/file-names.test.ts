@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '#app/pdf/profiles.ts';
 import { fileNames, safeNames } from '#app/pdf/profiles/file-names.ts';

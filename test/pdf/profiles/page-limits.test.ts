@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { shaper } from '#app/pdf/fonts/shaper.server.ts';
 import { layoutDocument, sectionPages } from '#app/pdf/layout-document.ts';

@@ -4,7 +4,8 @@ import { inspectUpdate } from '#server/sync/inspect-update.ts';
 import { Batch, Judge } from '#server/sync/judge.ts';
 import type { Author } from '#server/sync/section-text.ts';
 import { StoredText } from '#server/sync/stored-text.ts';
-import { Random, seed } from './fuzz/random.ts';
+import { seed } from '#test/support/seed.ts';
+import { Random } from './fuzz/random.ts';
 
 const rounds = Number(process.env.HONEST_ROUNDS ?? 150);
 const nothing = { snapshot: null, vector: null, rows: [] };

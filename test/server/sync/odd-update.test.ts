@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { inspectUpdate } from '#server/sync/inspect-update.ts';
-import { Random, seed } from './fuzz/random.ts';
+import { seed } from '#test/support/seed.ts';
+import { Random } from './fuzz/random.ts';
 
 test(`nothing that Yjs writes is odd: changes, merged ones, differences, whole documents, also with gaps (SEED=${seed})`, () => {
   const random = new Random(seed);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seed } from '#test/support/seed.ts';
 import { newRoom, plainClient, startServer, textOnDisk, until, type TestServer } from './support.ts';
 
 let server: TestServer;
@@ -16,8 +17,6 @@ function generator(seed: number) {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
 }
-
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 test(`three clients who come and go end equal, with everything they typed (SEED=${seed})`, async () => {
   const random = generator(seed);

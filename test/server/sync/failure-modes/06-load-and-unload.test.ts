@@ -5,7 +5,8 @@ import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import type { LoggedRoom } from '#server/sync/log/sync-log.ts';
 import { Room } from '#server/sync/room.ts';
 import { newRoom, plainClient, Raw, startServer, textOnDisk, typed, until, type TestServer } from '../support.ts';
-import { Random, seed } from '../fuzz/random.ts';
+import { seed } from '#test/support/seed.ts';
+import { Random } from '../fuzz/random.ts';
 
 /** A log that takes its time to read, some turns of the event loop more each time. */
 class SlowLog extends SqliteLog {

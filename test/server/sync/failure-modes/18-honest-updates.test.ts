@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Random, seed } from '../fuzz/random.ts';
+import { seed } from '#test/support/seed.ts';
+import { Random } from '../fuzz/random.ts';
 import { newRoom, Raw, startServer, typed, until, type TestServer } from '../support.ts';
 
 // What is refused as hostile must never be what an honest client writes.

@@ -8,7 +8,8 @@ import { testDatabase } from '#test/support/database.ts';
 import { newRoom } from '../support.ts';
 import type { Actor } from './actor.ts';
 import { difference, none } from './inventory.ts';
-import { Random, seed } from './random.ts';
+import { seed } from '#test/support/seed.ts';
+import { Random } from './random.ts';
 import { fromDisk, UnderFire } from './under-fire.ts';
 
 const frames = Number(process.env.FUZZ_FRAMES ?? 100_000);

@@ -4,7 +4,8 @@ import * as Y from 'yjs';
 import { syncFrame } from '#server/sync/frames.ts';
 import { newRoom, Raw, startServer, textOnDisk, typed, until, type TestServer } from '../support.ts';
 import { mutate } from './mutate.ts';
-import { Random, seed } from './random.ts';
+import { seed } from '#test/support/seed.ts';
+import { Random } from './random.ts';
 
 // Over real sockets, and so fewer: a share of what `frames.test.ts` does without.
 const share = Math.max(200, Math.round(Number(process.env.FUZZ_FRAMES ?? 100_000) / 100));

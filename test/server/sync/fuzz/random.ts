@@ -25,6 +25,3 @@ export class Random {
     return Uint8Array.from({ length }, () => this.below(256));
   }
 }
-
-/** The seed of this run: SEED, or one that the name of the test tells. */
-export const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { NotDurable, type LogEntry } from '#server/sync/log/sync-log.ts';
 import { ThreadedLog } from '#server/sync/log/threaded-log.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
+import { seed } from '#test/support/seed.ts';
 import { typed, until } from '../support.ts';
 import { syncLogContract } from '../sync-log.contract.ts';
 import { onFile } from './on-file.ts';
@@ -66,7 +67,6 @@ test('the thread that folds goes when it has nothing to do, and comes back', asy
 });
 
 test('bytes come out as they went in, many calls and rooms at once', async () => {
-  const seed = Math.floor(Math.random() * 2 ** 32);
   process.stdout.write(`seed ${seed}\n`);
   let state = seed;
   const random = (below: number) => ((state = (state * 1664525 + 1013904223) >>> 0) / 2 ** 32) * below;
