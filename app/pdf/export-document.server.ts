@@ -15,6 +15,7 @@ import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
 import { profileIn, type Profile, type ProfileId, type TextFamily } from './profiles.ts';
+import type { OnProgress, OnStep, Progress } from './progress.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
 export type { Finding } from './preflight/finding.ts';
@@ -32,10 +33,12 @@ export type ExportOptions = {
   keywords?: string[];
   /** the pictures; without them, those that the document file has with it */
   pictures?: PictureFiles;
+  /** tell also what each page looks like and where each block begins */
+  sheets?: boolean;
 };
 
 export type PageCount = { pages: number; sections: { key: string; pages: number; limit: number | null }[] };
-export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[]; sheets: Sheets };
+export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[]; sheets?: Sheets };
 /** The pages as a screen shows them beside the text: `width` and `height` of the paper in points. */
 export type Sheets = { width: number; height: number; looks: string[]; places: Place[] };
 
@@ -44,8 +47,9 @@ export async function countPages(
   file: DocumentFile,
   profileId: ProfileId,
   options: ExportOptions = {},
+  onProgress?: OnProgress,
 ): Promise<PageCount> {
-  const { layout } = await layOut(file, profileId, options);
+  const { layout } = await layOut(file, profileId, options, onProgress);
   return pageCount(file, layout, options.rules ?? []);
 }
 
@@ -62,14 +66,16 @@ export async function exportDocument(
   file: DocumentFile,
   profileId: ProfileId,
   options: ExportOptions = {},
+  onProgress?: OnProgress,
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
-  const { layout, profile, files } = await layOut(file, profileId, options);
+  const { layout, profile, files } = await layOut(file, profileId, options, onProgress);
   const names = authors(file.people).map((person) => cleanText(person.name));
   const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
-  const pdf = await paintDocument(layout, profile, rules, properties, files);
+  const pdf = await paintDocument(layout, profile, rules, properties, files, counted(onProgress, 'painting'));
   const findings = preflight(file, layout, rules, shaper);
-  return { ...pageCount(file, layout, rules), pdf, findings, sheets: sheetsOf(layout, profile) };
+  const sheets = options.sheets ? { sheets: sheetsOf(layout, profile) } : {};
+  return { ...pageCount(file, layout, rules), pdf, findings, ...sheets };
 }
 
 function sheetsOf(layout: Layout, profile: Profile): Sheets {
@@ -78,17 +84,22 @@ function sheetsOf(layout: Layout, profile: Profile): Sheets {
 }
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
-async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions) {
+async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions, onProgress?: OnProgress) {
   const { lang = 'en-US', family, pictures: given = filePictures(file) } = options;
   const profile = profileIn(profileId, family);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
-  const pictures = await DocumentPictures.read(file, given);
+  const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
+  const measured = counted(onProgress, 'measuring');
   for (;;) {
-    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas);
+    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas, measured);
     const files = await pictures.plain(layout);
     if (files) return { layout, profile, files }; // else one turned out to be broken, which the facts say now
   }
+}
+
+function counted(onProgress: OnProgress | undefined, stage: Progress['stage']): OnStep | undefined {
+  return onProgress && ((done, total) => onProgress({ stage, done, total }));
 }
 
 /** The document's language, and those of its blocks. */

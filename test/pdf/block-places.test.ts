@@ -6,10 +6,16 @@ import { wordBoxes } from './support/pdf-tools.ts';
 const date = new Date(0);
 const empty = p('');
 
+/** The pages with what a screen needs to show them. */
+async function withSheets(...[file, profile]: Parameters<typeof exportDocument>) {
+  const { sheets, ...result } = await exportDocument(file, profile, { date, sheets: true });
+  return { ...result, sheets: sheets! };
+}
+
 describe('the places of blocks', () => {
   it('name title and blocks of each section in order, without those that set nothing', async () => {
     const file = documentOf({ One: [p('first'), empty, p('third')], Two: [p('last')] });
-    const { sheets, pages } = await exportDocument(file, 'a4', { date });
+    const { sheets, pages } = await withSheets(file, 'a4');
     expect(sheets.places.map(({ section, block }) => [section, block])).toEqual([['one', -1], ['one', 0], ['one', 2], ['two', -1], ['two', 0]]); // prettier-ignore
     expect(sheets.looks).toHaveLength(pages);
     expect([sheets.width, sheets.height].map(Math.round)).toEqual([595, 842]);
@@ -20,7 +26,7 @@ describe('the places of blocks', () => {
   it('lie where the file has the words', async () => {
     const words = Array.from({ length: 40 }, (_, i) => `word${i}x`);
     const file = documentOf({ One: words.map((word) => p(`${word} ${prose(80)}`)) });
-    const { sheets, pdf } = await exportDocument(file, 'nsf', { date });
+    const { sheets, pdf } = await withSheets(file, 'nsf');
     const boxes = wordBoxes(pdf);
     words.forEach((word, index) => {
       const place = sheets.places.find(({ block }) => block === index)!;
@@ -33,7 +39,7 @@ describe('the places of blocks', () => {
   });
 
   it('are within the paper for everything a document may hold', async () => {
-    const { sheets, pages } = await exportDocument(kitchenSink(), 'a4', { date });
+    const { sheets, pages } = await withSheets(kitchenSink(), 'a4');
     expect(sheets.places.length).toBeGreaterThan(10);
     for (const { page, y } of sheets.places) {
       expect(page >= 1 && page <= pages).toBe(true);
@@ -50,7 +56,7 @@ describe('the looks of pages', () => {
         One: first.map((text) => p(text)),
         Two: [{ kind: 'pagebreak', attrs: {}, content: [] }, ...rest],
       });
-      return (await exportDocument(file, 'nsf', { date })).sheets.looks;
+      return (await withSheets(file, 'nsf')).sheets.looks;
     };
     const [before, same, after] = [await looks('red'), await looks('red'), await looks('blue')];
     expect(same).toEqual(before);

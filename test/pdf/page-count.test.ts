@@ -69,7 +69,7 @@ describe('the count of pages', () => {
       fc.asyncProperty(sections, profile, async (blocks, id) => {
         const named = Object.fromEntries(blocks.map((one, index) => [`Section ${index}`, one]));
         const file = documentOf(named, { references });
-        const { pdf, findings: _findings, sheets: _sheets, ...counted } = await exportDocument(file, id);
+        const { pdf, findings: _findings, ...counted } = await exportDocument(file, id);
         expect(await countPages(file, id)).toEqual(counted);
         const text = opened(pdf);
         expect(text.match(/\/Type \/Page\n/g)).toHaveLength(counted.pages);

@@ -28,7 +28,8 @@ export async function previewProposal(
   const tag = `"${createHash('sha256').update(made).digest('base64url').slice(0, 22)}"`;
   if (known !== null && known.replace(/^W\//, '') === tag) return { tag, result: null };
   const run = async () => {
-    const result = await exportQueue().run(job);
+    const asked = { ...job, options: { ...options, sheets: true } };
+    const result = await exportQueue().run(asked, null, null, { key: proposalId });
     rememberPages(proposalId, result);
     return result;
   };
