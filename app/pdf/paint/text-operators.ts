@@ -9,54 +9,53 @@ export type Encode = (glyph: number, text: string) => { code: string; width: num
  */
 export function runOperators(run: LineRun, fontName: string, encode: Encode, x: number, y: number): string {
   const shows = new Shows();
-  for (const { text, glyphs } of clusters(run)) {
-    const shown = glyphs.map((index) => ({
-      ...encode(run.glyphs[index]!, run.reads?.[index] ?? run.texts[index]!),
-      advance: run.advances[index]!,
-      ...(run.offsets?.[index] ?? { dx: 0, dy: 0 }),
-    }));
-    const reads = (run.rtl ? shown.toReversed() : shown).map((one) => one.reads).join('');
-    const honest = reads === text || (reads === ' ' && text === '\u00A0');
-    if (!honest) shows.operator(`/Span <</ActualText <${utf16(text)}>>> BDC`);
-    let pen = 0;
-    let at = 0;
-    const placed = shown.map((one) => {
-      const place = { ...one, at: at + one.dx };
-      at += one.advance;
-      return place;
-    });
-    // Accents after what they stand on: readers take where a letter begins from what is shown first.
-    for (const { code, width, dy, at: place } of placed.toSorted(
-      (a, b) => Number(b.advance > 0) - Number(a.advance > 0),
-    )) {
-      if (dy !== 0) shows.operator(`${fixed((dy * run.size) / 1000)} Ts`);
-      shows.shift(pen - place);
-      shows.code(code);
-      pen = place + width;
-      if (dy !== 0) shows.operator('0 Ts');
+  const { glyphs, texts, advances, offsets, reads, rtl } = run;
+  for (let from = 0; from < glyphs.length; ) {
+    let to = from + 1;
+    while (to < glyphs.length && texts[rtl ? to - 1 : to] === '') to += 1;
+    if (to - from > 1 || offsets?.[from]) showTogether(run, from, to, encode, shows);
+    else {
+      const text = texts[from]!;
+      const one = encode(glyphs[from]!, reads?.[from] ?? text);
+      const honest = isHonest(one.reads, text);
+      if (!honest) shows.standFor(text);
+      shows.code(one.code);
+      shows.shift(one.width - advances[from]!);
+      if (!honest) shows.operator('EMC');
     }
-    shows.shift(pen - at);
-    if (!honest) shows.operator('EMC');
+    from = to;
   }
   return `/${fontName} ${fixed(run.size)} Tf 1 0 0 -1 ${fixed(x)} ${fixed(y)} Tm ${shows.end()}`;
 }
 
-type Cluster = { text: string; glyphs: number[] };
-
-/** Glyphs from left to right, together where they share their characters: the last of them has these in an `rtl` run. */
-function clusters({ texts, rtl }: LineRun): Cluster[] {
-  const found: Cluster[] = [];
-  texts.forEach((text, index) => {
-    const last = found.at(-1);
-    const together = rtl ? texts[index - 1] === '' : text === '';
-    if (!last || !together) found.push({ text, glyphs: [index] });
-    else {
-      last.glyphs.push(index);
-      last.text += text;
-    }
+/** Glyphs that share their characters, or are drawn elsewhere than where they stand. */
+function showTogether(run: LineRun, from: number, to: number, encode: Encode, shows: Shows) {
+  let at = 0;
+  const placed = Array.from({ length: to - from }, (_, offset) => {
+    const index = from + offset;
+    const { dx, dy } = run.offsets?.[index] ?? { dx: 0, dy: 0 };
+    const advance = run.advances[index]!;
+    const one = { ...encode(run.glyphs[index]!, run.reads?.[index] ?? run.texts[index]!), at: at + dx, dy, advance };
+    at += advance;
+    return one;
   });
-  return found;
+  const text = run.texts.slice(from, to).join('');
+  const honest = isHonest((run.rtl ? placed.toReversed() : placed).map((one) => one.reads).join(''), text);
+  if (!honest) shows.standFor(text);
+  let pen = 0;
+  // Accents after what they stand on: readers take where a letter begins from what is shown first.
+  for (const one of placed.toSorted((a, b) => Number(b.advance > 0) - Number(a.advance > 0))) {
+    if (one.dy !== 0) shows.operator(`${fixed((one.dy * run.size) / 1000)} Ts`);
+    shows.shift(pen - one.at);
+    shows.code(one.code);
+    pen = one.at + one.width;
+    if (one.dy !== 0) shows.operator('0 Ts');
+  }
+  shows.shift(pen - at);
+  if (!honest) shows.operator('EMC');
 }
+
+const isHonest = (reads: string, text: string) => reads === text || (reads === ' ' && text === '\u00A0');
 
 /** Codes and shifts in as few operators as may be. */
 class Shows {
@@ -76,6 +75,10 @@ class Shows {
   operator(operator: string) {
     this.endShow();
     this.operators.push(operator);
+  }
+  /** Until EMC, what is shown stands for this text. */
+  standFor(text: string) {
+    this.operator(`/Span <</ActualText <${utf16(text)}>>> BDC`);
   }
   end(): string {
     this.endShow();
