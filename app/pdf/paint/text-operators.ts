@@ -10,7 +10,7 @@ export type Encode = (glyph: number, text: string) => { code: string; width: num
 export function runOperators(run: LineRun, fontName: string, encode: Encode, x: number, y: number): string {
   const shows = new Shows();
   const { glyphs, texts, advances, offsets, reads, rtl } = run;
-  for (let from = 0; from < glyphs.length; ) {
+  for (let from = 0; from < glyphs.length;) {
     let to = from + 1;
     while (to < glyphs.length && texts[rtl ? to - 1 : to] === '') to += 1;
     if (to - from > 1 || offsets?.[from]) showTogether(run, from, to, encode, shows);
