@@ -3,6 +3,7 @@ import type { Profile } from '../profiles.ts';
 import { blockStyle, type BlockStyle } from './block-style.ts';
 import type { CellLine, SetCell, TableRow } from './box.ts';
 import { columnWidths, type ColumnNeeds } from './column-widths.ts';
+import { wordByWord } from './word-by-word.ts';
 import type { Line } from './line.ts';
 import { measureBlock, type MeasureContext } from './measure-block.ts';
 
@@ -88,13 +89,10 @@ function cellStyle(block: FlowBlock, cell: FlowCell, table: BlockStyle, profile:
   return { ...own, ...look, size: Math.min(size, table.size), leading };
 }
 
-/** The width of the longest word of a cell: where every space is a line's end. */
+/** The width of the longest word of a cell: where a line ends at every space at which it may. */
 function widestWord(cell: FlowCell, style: BlockStyle, profile: Profile, context: MeasureContext): number {
   const width = context.width / 2; // a longer word is divided
-  const words = cell.blocks.map((block) => ({
-    ...block,
-    runs: block.runs.map((run) => (run.math ? run : { ...run, text: run.text.replace(/[ \t]+/g, '\n') })),
-  }));
+  const words = cell.blocks.map((block) => ({ ...block, runs: wordByWord(block.runs) }));
   return Math.min(width, extent(setCell({ ...cell, blocks: words }, style, profile, { ...context, width }), width));
 }
 
