@@ -2,16 +2,19 @@ import type { DocumentFile } from '#app/document/file.ts';
 import { authors } from './flow/authors.ts';
 import { cleanText } from './flow/clean-text.ts';
 import { shaper } from './fonts/shaper.server.ts';
+import { blockPlaces, type Place } from './block-places.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
 import { formulasFor } from './math/formulas-for.server.ts';
 import { loadHyphens } from './measure/hyphenate.ts';
+import { textFrame } from './measure/text-frame.ts';
+import { pageLooks } from './page-looks.server.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
 import { onlySection, refuseUnknownSection, titleOf } from './one-section.ts';
-import { profileIn, type ProfileId, type TextFamily } from './profiles.ts';
+import { profileIn, type Profile, type ProfileId, type TextFamily } from './profiles.ts';
 import type { OnProgress, OnStep, Progress } from './progress.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
@@ -32,10 +35,14 @@ export type ExportOptions = {
   pictures?: PictureFiles;
   /** key of the one section that the file holds; unknown ones are bad_input */
   section?: string;
+  /** tell also what each page looks like and where each block begins */
+  sheets?: boolean;
 };
 
 export type PageCount = { pages: number; sections: { key: string; pages: number; limit: number | null }[] };
-export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[] };
+export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[]; sheets?: Sheets };
+/** The pages as a screen shows them beside the text: `width` and `height` of the paper in points. */
+export type Sheets = { width: number; height: number; looks: string[]; places: Place[] };
 
 /** How many pages a document takes, as a whole and section by section: what the PDF will have, without making one. */
 export async function countPages(
@@ -69,7 +76,14 @@ export async function exportDocument(
   const properties = { title: titleOf(file, options.section), authors: names, subject, keywords, lang, date };
   const pdf = await paintDocument(layout, profile, rules, properties, files, counted(onProgress, 'painting'));
   const shown = onlySection(file, options.section);
-  return { ...pageCount(shown, layout, rules), pdf, findings: preflight(shown, layout, rules, shaper) };
+  const findings = preflight(shown, layout, rules, shaper);
+  const sheets = options.sheets ? { sheets: sheetsOf(layout, profile) } : {};
+  return { ...pageCount(shown, layout, rules), pdf, findings, ...sheets };
+}
+
+function sheetsOf(layout: Layout, profile: Profile): Sheets {
+  const { width, height } = profile.paper;
+  return { width, height, looks: pageLooks(layout.pages), places: blockPlaces(layout, textFrame(profile).y) };
 }
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { Turns, type Turn } from '#app/pdf/thread/turns.ts';
 
