@@ -7,10 +7,14 @@ export type ExportArgs = {
   out: string;
   profile: ProfileId | null;
   family: TextFamily | null;
+  section: string | null;
+  /** a whole package: `--out` ends in .zip */
+  zip: boolean;
   json: boolean;
 };
 
-export const exportUsage = 'npm run export -- IN --out OUT.pdf [--profile NAME] [--font serif|sans] [--json]';
+export const exportUsage =
+  'npm run export -- IN --out OUT.pdf|OUT.zip [--profile NAME] [--font serif|sans] [--section KEY] [--json]';
 
 /** The arguments of the export command; bad_input with the usage when they do not make sense. */
 export function readExportArgs(argv: string[]): ExportArgs {
@@ -25,7 +29,10 @@ export function readExportArgs(argv: string[]): ExportArgs {
   const family = values.font ?? null;
   if (family !== null && family !== 'serif' && family !== 'sans')
     throw bad(`There is no font "${family}"; there are serif, sans.`);
-  return { input, out: values.out, profile, family, json: values.json ?? false };
+  const section = values.section ?? null;
+  const zip = /\.zip$/i.test(values.out);
+  if (zip && section !== null) throw bad('A package has every section. Leave out --section, or write a .pdf.');
+  return { input, out: values.out, profile, family, section, zip, json: values.json ?? false };
 }
 
 function parse(argv: string[]) {
@@ -37,6 +44,7 @@ function parse(argv: string[]) {
         out: { type: 'string' },
         profile: { type: 'string' },
         font: { type: 'string' },
+        section: { type: 'string' },
         json: { type: 'boolean' },
       },
     });

@@ -1,12 +1,12 @@
 import { countWords } from '#app/document/count-words.ts';
 import type { DocumentFile } from '#app/document/file.ts';
-import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import type { ProfileId } from '#app/pdf/profiles.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
 import { rememberPages, type PageCounts } from './page-counts.server.ts';
+import { readProfile } from './package/read-choice.ts';
 import { heldPictures } from './pictures/held-pictures.server.ts';
-import { badField } from './proposal-input.ts';
 import { readInTurn } from './read-in-turn.server.ts';
 import { getTemplate } from './templates/index.ts';
 
@@ -23,7 +23,7 @@ export async function exportProposal(
   const profile = asked === null ? null : readProfile(asked);
   const job = await exportJob(db, proposalId, profile);
   const result = await exportQueue().run(job, signal, null, { key: proposalId });
-  if (job.profile === defaultProfile(job.file)) rememberPages(proposalId, result);
+  if (job.profile === ownProfile(job.file)) rememberPages(proposalId, result);
   return { file: job.file, ...result };
 }
 
@@ -32,7 +32,7 @@ export async function exportJob(db: Database, proposalId: string, profile: Profi
   const { file, pictures } = await loadForPaper(db, proposalId);
   const rules = getTemplate(file.template)?.sections ?? [];
   const options = { rules, pictures };
-  return { kind: 'export' as const, file, profile: profile ?? defaultProfile(file), options };
+  return { kind: 'export' as const, file, profile: profile ?? ownProfile(file), options };
 }
 
 export type LiveCounts = PageCounts & { words: Record<string, number> };
@@ -45,7 +45,7 @@ export async function countProposal(
 ): Promise<LiveCounts> {
   const { file, pictures } = await loadForPaper(db, proposalId);
   const options = { rules: getTemplate(file.template)?.sections ?? [], pictures };
-  const job = { kind: 'count', file, profile: defaultProfile(file), options } as const;
+  const job = { kind: 'count', file, profile: ownProfile(file), options } as const;
   const counts = await exportQueue().run(job, signal, null, { key: proposalId });
   const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));
   return { ...rememberPages(proposalId, counts), words };
@@ -58,14 +58,7 @@ const loadForPaper = (db: Database, proposalId: string) =>
     return { file, pictures: await heldPictures(db, proposalId, file) };
   });
 
-function defaultProfile(file: DocumentFile): ProfileId {
+/** The profile that a document's template asks for. */
+export function ownProfile(file: DocumentFile): ProfileId {
   return getTemplate(file.template)?.profile ?? 'a4';
-}
-
-function readProfile(asked: string): ProfileId {
-  const known = Object.keys(profiles) as ProfileId[];
-  const profile = known.find((id) => id === asked);
-  if (!profile)
-    throw badField('profile', `There is no profile "${asked.slice(0, 40)}". Known ones: ${known.join(', ')}.`);
-  return profile;
 }
