@@ -59,6 +59,6 @@ const loadForPaper = (db: Database, proposalId: string) =>
   });
 
 /** The profile that a document's template asks for. */
-export function ownProfile(file: DocumentFile): ProfileId {
+export function ownProfile(file: Pick<DocumentFile, 'template'>): ProfileId {
   return getTemplate(file.template)?.profile ?? 'a4';
 }
