@@ -53,13 +53,14 @@ async function flattened(pdf: PDFDocument, fields: number): Promise<Uint8Array> 
 
 /** pdf-lib drops a field that it cannot draw, and says so on the console alone: an answer must not get lost. */
 function flattenAll(pdf: PDFDocument) {
-  const { error } = console;
+  const log = globalThis.console;
+  const { error } = log;
   const dropped: unknown[] = [];
-  console.error = (...said: unknown[]) => void dropped.push(said[0]);
+  log.error = (...said: unknown[]) => void dropped.push(said[0]);
   try {
     pdf.getForm().flatten();
   } finally {
-    console.error = error;
+    log.error = error;
   }
   if (dropped.length > 0) throw dropped[0] instanceof Error ? dropped[0] : new Error(String(dropped[0]));
 }
