@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
 import { pdfOf } from '../pdf/support/faulty-pdf.ts';
 import { startDemo, type Demo } from './support/demo.ts';
+import { inEveryLook, picture } from './support/looks.ts';
 import { visitor } from './support/people.ts';
 
 let demo: Demo;
@@ -33,6 +34,9 @@ test('a writer adds a letter, counts the pages of a choice, and takes the packag
   await page.getByRole('button', { name: 'Count pages and check rules' }).click();
   await page.getByRole('heading', { name: 'Pages and rules' }).waitFor();
   expect(new URL(page.url()).searchParams.get('as')).toBe('sections');
+
+  await inEveryLook(page, 'export');
+  await picture(page, 'export-whole', true);
 
   const [saved] = await Promise.all([
     page.waitForEvent('download'),

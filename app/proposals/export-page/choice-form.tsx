@@ -27,7 +27,8 @@ export function ChoiceForm({ profiles, choice }: Props) {
         label="Font"
         name="font"
         defaultValue={id === choice.profile ? choice.family : profile.fonts[0]!.family}
-        options={profile.fonts.map(({ family, label, facts }) => ({ value: family, label: `${label}: ${facts}` }))}
+        options={profile.fonts.map(({ family, label }) => ({ value: family, label }))}
+        hint={profile.fonts.map(({ facts }) => facts).join(' ')}
       />
       <Select
         key={`as ${id}`}

@@ -35,7 +35,7 @@ export function MadeFilesList({ made, at, query }: Props) {
                 )}
               </th>
               <td className="num">{pages}</td>
-              <td className="num">{limit ?? 'none known'}</td>
+              <td className={limit === null ? 'muted' : 'num'}>{limit ?? 'none'}</td>
             </tr>
           ))}
         </tbody>

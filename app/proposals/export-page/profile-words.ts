@@ -20,7 +20,7 @@ export function profileWords({ id, title, paper, margins, limits, files, fonts, 
     limits.charactersPerInch !== null && `${limits.charactersPerInch} characters`,
   ].filter(Boolean);
   const facts = [
-    `${paper.width === 612 ? 'US Letter' : 'A4'} with margins of ${inches} inches`,
+    `${paper.width === 612 ? 'US Letter' : 'A4'} with margins of ${inches} ${inches === '1' ? 'inch' : 'inches'}`,
     limit.length > 0 && `at most ${limit.join(' and ')} an inch`,
     pageNumbers === null ? 'no page numbers' : 'page numbers',
     files === 'per-section' ? 'uploaded as one file for each section' : 'uploaded as one file',
@@ -33,7 +33,7 @@ export function profileWords({ id, title, paper, margins, limits, files, fonts, 
     fonts: fonts.map(({ family, size, leading, perInch }) => ({
       family,
       label: `${families[family]}, ${size} points`,
-      facts: `${perInch.characters} characters and ${(72 / leading).toFixed(2)} lines an inch.`,
+      facts: `${family === 'serif' ? 'Tinos' : 'Arimo'} has ${perInch.characters} characters and ${(72 / leading).toFixed(2)} lines an inch.`,
     })),
   };
 }
