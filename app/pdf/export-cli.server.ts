@@ -21,6 +21,8 @@ export async function main(argv: string[]): Promise<number> {
   try {
     if (namesPdf(argv)) return await (await import('./check-cli.server.ts')).checkCommand(argv);
     const { input, out, profile: asked, family, json } = readExportArgs(argv);
+    if (sameFile(input, out))
+      throw new AppError('bad_input', `${out} is what is read. Choose another place with --out.`);
     const file = proposalId.test(input) ? await loadProposal(input) : await readDocument(input);
     const template = getTemplate(file.template);
     const profile = asked ?? template?.profile ?? 'a4';
@@ -65,6 +67,9 @@ async function readDocument(named: string): Promise<DocumentFile> {
     throw error;
   }
 }
+
+const sameFile = (one: string, other: string) =>
+  path.resolve(callerFolder(), one) === path.resolve(callerFolder(), other);
 
 /** Writes beside the target and moves it there, so that nobody ever finds half a PDF. */
 async function writeWhole(named: string, bytes: Uint8Array): Promise<void> {

@@ -22,7 +22,13 @@ export type FlowOptions = {
   pictures?: Pictures;
 };
 
-const roles: Record<string, FlowRole> = { p: 'paragraph', h: 'heading', li: 'item', quote: 'quote', code: 'code' };
+const roles = new Map<string, FlowRole>([
+  ['p', 'paragraph'],
+  ['h', 'heading'],
+  ['li', 'item'],
+  ['quote', 'quote'],
+  ['code', 'code'],
+]);
 /** Stands where a page is not known yet, about as wide. */
 const unknownPage = '00';
 
@@ -157,10 +163,10 @@ class FlowBuilder implements InlineContext {
           }),
         ];
       default: {
-        const role = roles[kind] ?? 'paragraph';
+        const role = roles.get(kind) ?? 'paragraph';
         const level = role === 'heading' ? clamp(attrs.level ?? 1, 1, 3) : clamp(attrs.indent ?? 0, 0, 5);
         const number = this.names.heading(block);
-        const known = kind in roles || block.content.length > 0;
+        const known = roles.has(kind) || block.content.length > 0;
         const content = known ? runs() : [plainRun(`[${kind}]`)];
         return [one(role, { level, label, runs: number ? [plainRun(`${number}  `), ...content] : content })];
       }

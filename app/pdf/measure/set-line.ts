@@ -78,7 +78,7 @@ function turnedRuns(units: readonly Unit[], levels: readonly number[], x: number
     let begun = 0;
     for (const run of together) {
       const count = Math.max(run.glyphs.length, 1);
-      run.x = Math.min(...indexes.slice(begun, begun + count).map((index) => places[index]!));
+      run.x = indexes.slice(begun, begun + count).reduce((least, index) => Math.min(least, places[index]!), Infinity);
       begun += count;
     }
     runs.push(...(ltr ? together : together.reverse()));
