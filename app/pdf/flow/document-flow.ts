@@ -147,8 +147,10 @@ class FlowBuilder implements InlineContext {
       case 'toc':
         return [one('contents', { level: attrs.depth ?? 2 }), one('paragraph', { runs: runs() })];
       case 'table': {
-        const caption = one('caption', { runs: this.captionRuns(block, runs()) });
-        return [caption, one('table', { name: null, rows: this.cellRows(block) })];
+        const caption = { runs: this.captionRuns(block, runs()) };
+        const rows = this.cellRows(block);
+        if (rows.length === 0) return [one('paragraph', caption)]; // nothing that it could be the caption of
+        return [one('caption', caption), one('table', { name: null, rows })];
       }
       case 'figure': {
         const picture = figurePicture(block, this.names.prefix(block) ?? '', this.pictures);

@@ -23,6 +23,8 @@ export class Structure {
   private section: Place;
   private readonly sections = new Map<string | null, StructureElement>();
   private readonly tables = new Map<FlowBlock, TableElements>();
+  /** the table that a caption has begun and whose rows follow */
+  private captioned: StructureElement | null = null;
   private leaves = 0;
 
   constructor(
@@ -117,7 +119,9 @@ export class Structure {
     if (!table) {
       this.enterSection(block);
       this.section.lists = [];
-      table = { element: this.child(this.section.element, 'Table'), rows: new Map(), leaves: new Map() };
+      const element = this.captioned ?? this.child(this.section.element, 'Table');
+      this.captioned = null;
+      table = { element, rows: new Map(), leaves: new Map() };
       this.tables.set(block, table);
     }
     return table;
@@ -135,6 +139,7 @@ export class Structure {
     if (block.role === 'contents') return only(this.child((at.contents ??= this.child(element, 'TOC')), 'TOCI'));
     if (block.role === 'figure') return only(this.figure(element, block.picture!.alt ?? block.picture!.title, 'Block'));
     if (block.role === 'caption' && block.below) return only(this.child(element, 'Caption'));
+    if (block.role === 'caption') return only(this.child((this.captioned = this.child(element, 'Table')), 'Caption'));
     if (block.role === 'reference') return only(this.child(element, 'BibEntry'));
     return only(this.child(element, 'P'));
   }
