@@ -14,6 +14,7 @@ import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
+import type { Pictures } from './pictures/picture-facts.ts';
 import { profileIn, type Profile, type ProfileId, type TextFamily } from './profiles.ts';
 import type { OnProgress, OnStep, Progress } from './progress.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
@@ -42,11 +43,14 @@ export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[]; s
 /** The pages as a screen shows them beside the text: `width` and `height` of the paper in points. */
 export type Sheets = { width: number; height: number; looks: string[]; places: Place[] };
 
+/** `facts`: what is known of the pictures; then none is read */
+export type CountOptions = ExportOptions & { facts?: Pictures };
+
 /** How many pages a document takes, as a whole and section by section: what the PDF will have, without making one. */
 export async function countPages(
   file: DocumentFile,
   profileId: ProfileId,
-  options: ExportOptions = {},
+  options: CountOptions = {},
   onProgress?: OnProgress,
 ): Promise<PageCount> {
   const { layout } = await layOut(file, profileId, options, onProgress);
@@ -84,15 +88,17 @@ function sheetsOf(layout: Layout, profile: Profile): Sheets {
 }
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
-async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions, onProgress?: OnProgress) {
+async function layOut(file: DocumentFile, profileId: ProfileId, options: CountOptions, onProgress?: OnProgress) {
   const { lang = 'en-US', family, pictures: given = filePictures(file) } = options;
   const profile = profileIn(profileId, family);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
-  const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
   const measured = counted(onProgress, 'measuring');
+  const setWith = (facts: Pictures) => layoutDocument(file, profile, shaper, lang, facts, formulas, measured);
+  if (options.facts) return { layout: setWith(options.facts), profile, files: new Map<string, Uint8Array>() };
+  const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
   for (;;) {
-    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas, measured);
+    const layout = setWith(pictures.facts);
     const files = await pictures.plain(layout);
     if (files) return { layout, profile, files }; // else one turned out to be broken, which the facts say now
   }

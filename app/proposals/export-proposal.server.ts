@@ -5,7 +5,7 @@ import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
 import { rememberPages, type PageCounts } from './page-counts.server.ts';
-import { heldPictures } from './pictures/held-pictures.server.ts';
+import { heldFacts, heldPictures } from './pictures/held-pictures.server.ts';
 import { badField } from './proposal-input.ts';
 import { readInTurn } from './read-in-turn.server.ts';
 import { getTemplate } from './templates/index.ts';
@@ -43,8 +43,11 @@ export async function countProposal(
   proposalId: string,
   signal: AbortSignal | null = null,
 ): Promise<LiveCounts> {
-  const { file, pictures } = await loadForPaper(db, proposalId);
-  const options = { rules: getTemplate(file.template)?.sections ?? [], pictures };
+  const { file, facts } = await readInTurn(async () => {
+    const file = await loadDocumentFile(db, proposalId);
+    return { file, facts: await heldFacts(db, proposalId, file) };
+  });
+  const options = { rules: getTemplate(file.template)?.sections ?? [], facts };
   const job = { kind: 'count', file, profile: defaultProfile(file), options } as const;
   const counts = await exportQueue().run(job, signal, null, { key: proposalId });
   const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));
