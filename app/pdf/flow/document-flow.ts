@@ -99,19 +99,21 @@ class FlowBuilder implements InlineContext {
     const number = this.options.numberHeadings ? `${index + 1}  ` : '';
     const title = plainRun(number + (section.title || section.key));
     const head = { ...flowBlock('section', section.key, [title]), tagLevel: 1 };
-    const body = this.blocksFlow(section.blocks);
+    const body = this.blocksFlow(section.blocks, true);
     let depth = 1;
     for (const block of body)
       if (block.role === 'heading') block.tagLevel = depth = Math.min(block.level + 1, depth + 1);
     return [head, ...body];
   }
 
-  private blocksFlow(blocks: readonly Block[]): FlowBlock[] {
+  /** `own`: the blocks of the section itself, not of a cell */
+  private blocksFlow(blocks: readonly Block[], own = false): FlowBlock[] {
     const labels = listLabels(blocks);
     let breaks = false;
     return blocks.flatMap((block, index) => {
       if (block.kind === 'pagebreak') breaks = true;
       const set = this.blockFlow(block, labels[index]!).filter(isSet);
+      if (own) for (const one of set) one.origin = index;
       if (breaks && set[0]) {
         set[0].onNewPage = true;
         breaks = false;
@@ -211,6 +213,7 @@ class FlowBuilder implements InlineContext {
           ),
           level: heading.tagLevel - 1,
           label: String(this.options.pageOf?.(heading.name!) ?? unknownPage),
+          ...(block.origin === undefined ? {} : { origin: block.origin }),
           onNewPage: index === 0 && block.onNewPage,
         }))
         .map((entry, index) => ({

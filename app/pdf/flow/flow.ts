@@ -63,6 +63,8 @@ export type FlowBlock = {
   picture?: FlowPicture;
   /** caption: it stands below what it is about, and goes where that goes */
   below?: boolean;
+  /** index of the block in its section that this was made of; what nobody wrote as a block has none */
+  origin?: number;
 };
 
 export type Flow = {
