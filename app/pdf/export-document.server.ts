@@ -6,6 +6,8 @@ import { shaper } from './fonts/shaper.server.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
 import { formulasFor } from './math/formulas-for.server.ts';
 import { loadHyphens } from './measure/hyphenate.ts';
+import type { NoteChoice } from './notes/margin.ts';
+import { noteColumnOf, placeNotes } from './notes/place-notes.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
@@ -29,6 +31,8 @@ export type ExportOptions = {
   keywords?: string[];
   /** the pictures; without them, those that the document file has with it */
   pictures?: PictureFiles;
+  /** comments and suggestions beside the text, in a profile that has room for them; none by default */
+  notes?: NoteChoice;
 };
 
 export type PageCount = { pages: number; sections: { key: string; pages: number; limit: number | null }[] };
@@ -68,13 +72,15 @@ export async function exportDocument(
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
 async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions) {
-  const { lang = 'en-US', family, pictures: given = filePictures(file) } = options;
+  const { lang = 'en-US', family, pictures: given = filePictures(file), notes = 'none' } = options;
   const profile = profileIn(profileId, family);
+  if (notes !== 'none') noteColumnOf(profile);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
   const pictures = await DocumentPictures.read(file, given);
   for (;;) {
-    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas);
+    const text = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas);
+    const layout = placeNotes(text, file, profile, shaper, lang, notes);
     const files = await pictures.plain(layout);
     if (files) return { layout, profile, files }; // else one turned out to be broken, which the facts say now
   }

@@ -1,5 +1,6 @@
 import { countWords } from '#app/document/count-words.ts';
 import type { DocumentFile } from '#app/document/file.ts';
+import { noteChoices, readNoteChoice, type NoteChoice } from '#app/pdf/notes/margin.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -11,23 +12,26 @@ import { getTemplate } from './templates/index.ts';
 
 /**
  * Sets a proposal as a PDF from what is on disk, on a thread of its own. Without a profile, its template's; an unknown one
- * is bad_input naming the known ones. Who goes away calls it off by `signal`.
+ * is bad_input naming the known ones, and so are unknown `askedNotes`. Who goes away calls it off by `signal`.
  */
 export async function exportProposal(
   db: Database,
   proposalId: string,
   asked: string | null,
   signal: AbortSignal | null = null,
+  askedNotes: string | null = null,
 ) {
   const profile = asked === null ? null : readProfile(asked);
+  const notes = readNotes(askedNotes);
   const file = await loadDocumentFile(db, proposalId);
   const used = profile ?? defaultProfile(file);
   const options = {
     rules: getTemplate(file.template)?.sections ?? [],
     pictures: await heldPictures(db, proposalId, file),
+    notes,
   };
   const result = await exportQueue().run({ kind: 'export', file, profile: used, options }, signal);
-  if (used === defaultProfile(file)) rememberPages(proposalId, result);
+  if (used === defaultProfile(file) && notes === 'none') rememberPages(proposalId, result);
   return { file, ...result };
 }
 
@@ -49,6 +53,12 @@ export async function countProposal(
 
 function defaultProfile(file: DocumentFile): ProfileId {
   return getTemplate(file.template)?.profile ?? 'a4';
+}
+
+function readNotes(asked: string | null): NoteChoice {
+  const notes = readNoteChoice(asked ?? 'none');
+  if (notes) return notes;
+  throw badField('notes', `There are no notes "${asked!.slice(0, 40)}". Known ones: ${noteChoices.join(', ')}.`);
 }
 
 function readProfile(asked: string): ProfileId {
