@@ -2,7 +2,7 @@ import type { Shaper } from '../fonts/shaper.ts';
 import type { Line } from '../measure/line.ts';
 import type { Furniture } from '../paginate/page.ts';
 import { moreHeight, type Filled } from './fill-margin.ts';
-import { noteLine } from './measure-note.ts';
+import { noteIndent, noteLine } from './measure-note.ts';
 
 /** The words above notes that began on an earlier page, and the room for them. */
 const title = 'Notes continued';
@@ -21,7 +21,7 @@ export function continued({ pieces, cut }: Filled, x: number, isTitled: boolean,
     ...(isTitled ? [say(title, x, 0, { strong: true })] : []),
     ...pieces.filter(({ begins }) => !begins).map(({ number, x, y }) => say(String(number), x, y, {})),
     ...cut.map((piece) =>
-      say('continued on the next page', piece.x + 14, piece.y + piece.height - moreHeight, { em: true }),
+      say('continued on the next page', piece.x + noteIndent, piece.y + piece.height - moreHeight, { em: true }),
     ),
   ];
 }

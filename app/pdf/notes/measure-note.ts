@@ -12,7 +12,11 @@ export type NoteRow = { line: Line; part: number; gap: number };
 /** Between two messages, in points. */
 const messageGap = 4;
 
-/** Small type that is read at arm's length, with room at the left for the number. */
+/** Room at the left of a note for its number, and for each digit beyond the third. */
+export const noteIndent = 14;
+const moreIndent = 4.5;
+
+/** Small type that is read at arm's length. */
 const style: BlockStyle = {
   family: 'sans',
   size: 8,
@@ -21,7 +25,7 @@ const style: BlockStyle = {
   em: false,
   before: 0,
   after: 0,
-  left: 14,
+  left: noteIndent,
   right: 0,
   align: 'ragged',
   hyphenate: true,
@@ -35,8 +39,9 @@ const style: BlockStyle = {
 /** A note in lines of this width. */
 export function measureNote(plan: NotePlan, width: number, shaper: Shaper, lang: string): NoteRow[] {
   const context = { shaper, lang, width, codeSize: style.size, formulas: noFormulas };
+  const left = noteIndent + moreIndent * Math.max(0, String(plan.number).length - 3);
   return noteText(plan).flatMap(({ block, opens }, part) =>
-    measureBlock(block, style, context).map((line, index) => ({
+    measureBlock(block, { ...style, left }, context).map((line, index) => ({
       line,
       part,
       gap: index === 0 && opens ? messageGap : 0,

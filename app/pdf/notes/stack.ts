@@ -6,14 +6,12 @@ export type Wanted = { at: number; height: number };
  * so that a long one does not push away a short one. Where not even `least` of each fits, the last stand elsewhere (0).
  */
 export function shareRoom(heights: readonly number[], room: number, gap: number, least: number): number[] {
-  for (let count = heights.length; count > 0; count--) {
-    const given = heights.slice(0, count);
-    const free = room - gap * (count - 1);
-    const level = waterLevel(given, free);
-    if (count > 1 && given.some((height) => Math.min(height, least) > level + 0.001)) continue;
-    return heights.map((height, index) => (index < count ? Math.min(height, Math.max(level, 0)) : 0));
-  }
-  return [];
+  let used = -gap;
+  let count = heights.findIndex((height) => (used += gap + Math.min(height, least)) > room + 0.001);
+  if (count < 0) count = heights.length;
+  if (count === 0) count = Math.min(1, heights.length);
+  const level = waterLevel(heights.slice(0, count), room - gap * (count - 1));
+  return heights.map((height, index) => (index < count ? Math.min(height, level) : 0));
 }
 
 /** The height at which all are cut so that together they take `free`; Infinity where none needs to be. */

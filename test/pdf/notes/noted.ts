@@ -1,7 +1,7 @@
 import type { Block } from '#app/document/blocks.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import type { Comment, Suggestion } from '#app/document/section-notes.ts';
-import { code, documentOf, formula, h, kitchenSink, li, math, p, prose } from '../support/document.ts';
+import { code, documentOf, formula, h, kitchenSink, li, math, p, prose, run } from '../support/document.ts';
 
 export const at = '2026-11-24T09:30:00Z';
 const people = ['Ana Nguyễn', 'Jiří Dvořák', 'Mei Li'];
@@ -61,6 +61,7 @@ export function muchNoted(): DocumentFile {
       { kind: 'toc', attrs: {}, content: [] },
       { kind: 'pagebreak', attrs: {}, content: [] },
       p(prose(300)),
+      p('see ', run('a link to somewhere', 'https://example.org/x'), ' there'),
     ],
     {
       comments: [
@@ -77,6 +78,7 @@ export function muchNoted(): DocumentFile {
         ...[6, 7, 8, 9, 10, 99].map((block) => comment(block, null, `On the whole of ${block}.`)),
         comment(7, { from: 0, to: 4, quote: 'core' }, 'On a cell.'),
         comment(1, { from: 3, to: 9, quote: 'never there' }, 'On words that are gone.'),
+        comment(12, { from: 2, to: 10, quote: '' }, 'On half a link.'),
         { ...comment(11, null, 'Done.'), status: 'resolved' },
       ],
       suggestions: [
@@ -86,6 +88,8 @@ export function muchNoted(): DocumentFile {
         suggest('replace', 2, 3, 7, 'part'),
         suggest('delete', 11, 0, 1400),
         suggest('delete', 3, 500, 600),
+        suggest('delete', 12, 13, 22),
+        suggest('insert', 12, 8, 8, 'in a link'),
       ],
     },
   );
