@@ -16,6 +16,7 @@ export default [
   route('proposals/:id/export.pdf', 'proposals/routes/export-pdf.ts'),
   route('proposals/:id/export.json', 'proposals/routes/export-json.ts'),
   route('proposals/:id/pages.json', 'proposals/routes/pages-json.ts'),
+  route('proposals/:id/preview', 'proposals/routes/preview.ts'),
   route('proposals/:id/assets', 'proposals/routes/assets.ts'),
   route('proposals/:id/assets/:sha256', 'proposals/routes/asset.ts'),
   route('proposals/:id/submission', 'archive/routes/submission.tsx'),

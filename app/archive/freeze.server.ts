@@ -32,5 +32,6 @@ export async function freezeProposal(
   const date = new Date(`${options.submittedOn}T00:00:00Z`);
   const rules = getTemplate(file.template)?.sections ?? [];
   const asked = { date, rules, pictures: await heldPictures(db, proposalId, file) };
-  return { file, profile, ...(await exportQueue().run({ kind: 'export', file, profile, options: asked })) };
+  const job = { kind: 'export', file, profile, options: asked } as const;
+  return { file, profile, ...(await exportQueue().run(job, null, null, { key: proposalId })) };
 }

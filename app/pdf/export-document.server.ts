@@ -3,17 +3,21 @@ import { authors } from './flow/authors.ts';
 import { cleanText } from './flow/clean-text.ts';
 import { documentTitle } from './flow/document-flow.ts';
 import { shaper } from './fonts/shaper.server.ts';
+import { blockPlaces, type Place } from './block-places.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
 import { formulasFor } from './math/formulas-for.server.ts';
 import { loadHyphens } from './measure/hyphenate.ts';
 import type { NoteChoice } from './notes/margin.ts';
 import { noteColumnOf, placeNotes } from './notes/place-notes.ts';
+import { textFrame } from './measure/text-frame.ts';
+import { pageLooks } from './page-looks.server.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
 import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
-import { profileIn, type ProfileId, type TextFamily } from './profiles.ts';
+import { profileIn, type Profile, type ProfileId, type TextFamily } from './profiles.ts';
+import type { OnProgress, OnStep, Progress } from './progress.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
 
 export type { Finding } from './preflight/finding.ts';
@@ -33,18 +37,23 @@ export type ExportOptions = {
   pictures?: PictureFiles;
   /** comments and suggestions beside the text, in a profile that has room for them; none by default */
   notes?: NoteChoice;
+  /** tell also what each page looks like and where each block begins */
+  sheets?: boolean;
 };
 
 export type PageCount = { pages: number; sections: { key: string; pages: number; limit: number | null }[] };
-export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[] };
+export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[]; sheets?: Sheets };
+/** The pages as a screen shows them beside the text: `width` and `height` of the paper in points. */
+export type Sheets = { width: number; height: number; looks: string[]; places: Place[] };
 
 /** How many pages a document takes, as a whole and section by section: what the PDF will have, without making one. */
 export async function countPages(
   file: DocumentFile,
   profileId: ProfileId,
   options: ExportOptions = {},
+  onProgress?: OnProgress,
 ): Promise<PageCount> {
-  const { layout } = await layOut(file, profileId, options);
+  const { layout } = await layOut(file, profileId, options, onProgress);
   return pageCount(file, layout, options.rules ?? []);
 }
 
@@ -61,29 +70,42 @@ export async function exportDocument(
   file: DocumentFile,
   profileId: ProfileId,
   options: ExportOptions = {},
+  onProgress?: OnProgress,
 ): Promise<ExportResult> {
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
-  const { layout, profile, files } = await layOut(file, profileId, options);
+  const { layout, profile, files } = await layOut(file, profileId, options, onProgress);
   const names = authors(file.people).map((person) => cleanText(person.name));
   const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
-  const pdf = await paintDocument(layout, profile, rules, properties, files);
-  return { ...pageCount(file, layout, rules), pdf, findings: preflight(file, layout, rules, shaper) };
+  const pdf = await paintDocument(layout, profile, rules, properties, files, counted(onProgress, 'painting'));
+  const findings = preflight(file, layout, rules, shaper);
+  const sheets = options.sheets ? { sheets: sheetsOf(layout, profile) } : {};
+  return { ...pageCount(file, layout, rules), pdf, findings, ...sheets };
+}
+
+function sheetsOf(layout: Layout, profile: Profile): Sheets {
+  const { width, height } = profile.paper;
+  return { width, height, looks: pageLooks(layout.pages), places: blockPlaces(layout, textFrame(profile).y) };
 }
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
-async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions) {
+async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions, onProgress?: OnProgress) {
   const { lang = 'en-US', family, pictures: given = filePictures(file), notes = 'none' } = options;
   const profile = profileIn(profileId, family);
   if (notes !== 'none') noteColumnOf(profile);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
-  const pictures = await DocumentPictures.read(file, given);
+  const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
+  const measured = counted(onProgress, 'measuring');
   for (;;) {
-    const text = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas);
+    const text = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas, measured);
     const layout = placeNotes(text, file, profile, shaper, lang, notes);
     const files = await pictures.plain(layout);
     if (files) return { layout, profile, files }; // else one turned out to be broken, which the facts say now
   }
+}
+
+function counted(onProgress: OnProgress | undefined, stage: Progress['stage']): OnStep | undefined {
+  return onProgress && ((done, total) => onProgress({ stage, done, total }));
 }
 
 /** The document's language, and those of its blocks. */

@@ -10,6 +10,7 @@ import type { Page } from './paginate/page.ts';
 import { paginate } from './paginate/paginate.ts';
 import { noPictures, type Pictures } from './pictures/picture-facts.ts';
 import type { Profile } from './profiles.ts';
+import type { OnStep } from './progress.ts';
 
 /** A document on its pages, before any PDF: plain data, from which paint draws and the page meter counts. */
 export type Layout = { flow: Flow; pages: Page[] };
@@ -31,14 +32,15 @@ export function layoutDocument(
   lang: string,
   pictures: Pictures = noPictures,
   formulas: FormulaSetter = noFormulas,
+  onBlock?: OnStep,
 ): Layout {
   let pages = new Map<string, number>();
-  let layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures);
+  let layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures, onBlock);
   for (let round = 1; round < mostRounds && layout.flow.asksForPages; round++) {
     const now = namedPages(layout);
     if (sameEntries(now, pages)) break;
     pages = now;
-    layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures);
+    layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures, onBlock);
   }
   return { ...layout, pages: furnish(layout.pages, profile, shaper, documentTitle(file)) };
 }
@@ -51,9 +53,10 @@ function layoutOnce(
   formulas: FormulaSetter,
   known: ReadonlyMap<string, number>,
   pictures: Pictures,
+  onBlock?: OnStep,
 ): Layout {
   const flow = documentFlow(file, { ...profile.flow, pictures, pageOf: (name) => known.get(name) ?? null });
-  const { rows, notes } = measureFlow(flow, profile, shaper, lang, formulas);
+  const { rows, notes } = measureFlow(flow, profile, shaper, lang, formulas, onBlock);
   return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
 }
 

@@ -8,6 +8,7 @@ import { loadDocumentFile } from './document-file.server.ts';
 import { rememberPages, type PageCounts } from './page-counts.server.ts';
 import { heldPictures } from './pictures/held-pictures.server.ts';
 import { badField } from './proposal-input.ts';
+import { readInTurn } from './read-in-turn.server.ts';
 import { getTemplate } from './templates/index.ts';
 
 /**
@@ -23,16 +24,23 @@ export async function exportProposal(
 ) {
   const profile = asked === null ? null : readProfile(asked);
   const notes = readNotes(askedNotes);
-  const file = await loadDocumentFile(db, proposalId);
-  const used = profile ?? defaultProfile(file);
-  const options = {
-    rules: getTemplate(file.template)?.sections ?? [],
-    pictures: await heldPictures(db, proposalId, file),
-    notes,
-  };
-  const result = await exportQueue().run({ kind: 'export', file, profile: used, options }, signal);
-  if (used === defaultProfile(file) && notes === 'none') rememberPages(proposalId, result);
-  return { file, ...result };
+  const job = await exportJob(db, proposalId, profile, notes);
+  const result = await exportQueue().run(job, signal, null, { key: proposalId });
+  if (job.profile === defaultProfile(job.file) && notes === 'none') rememberPages(proposalId, result);
+  return { file: job.file, ...result };
+}
+
+/** What has to be set to export a proposal as it is on disk: in its template's profile, or in the one given. */
+export async function exportJob(
+  db: Database,
+  proposalId: string,
+  profile: ProfileId | null = null,
+  notes: NoteChoice = 'none',
+) {
+  const { file, pictures } = await loadForPaper(db, proposalId);
+  const rules = getTemplate(file.template)?.sections ?? [];
+  const options = { rules, pictures, notes };
+  return { kind: 'export' as const, file, profile: profile ?? defaultProfile(file), options };
 }
 
 export type LiveCounts = PageCounts & { words: Record<string, number> };
@@ -43,13 +51,20 @@ export async function countProposal(
   proposalId: string,
   signal: AbortSignal | null = null,
 ): Promise<LiveCounts> {
-  const file = await loadDocumentFile(db, proposalId);
-  const pictures = await heldPictures(db, proposalId, file);
+  const { file, pictures } = await loadForPaper(db, proposalId);
   const options = { rules: getTemplate(file.template)?.sections ?? [], pictures };
-  const counts = await exportQueue().run({ kind: 'count', file, profile: defaultProfile(file), options }, signal);
+  const job = { kind: 'count', file, profile: defaultProfile(file), options } as const;
+  const counts = await exportQueue().run(job, signal, null, { key: proposalId });
   const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));
   return { ...rememberPages(proposalId, counts), words };
 }
+
+/** The text and its pictures as they are on disk. */
+const loadForPaper = (db: Database, proposalId: string) =>
+  readInTurn(async () => {
+    const file = await loadDocumentFile(db, proposalId);
+    return { file, pictures: await heldPictures(db, proposalId, file) };
+  });
 
 function defaultProfile(file: DocumentFile): ProfileId {
   return getTemplate(file.template)?.profile ?? 'a4';

@@ -1,8 +1,7 @@
 // Typesetting against others: the same document, one process each, warm (same process, medians) and cold (whole process).
 // All are given the same faces, sizes and page; citations, numbers and the list of references are resolved for the
-// others beforehand, and ours does that work itself. Only ours and Typst set footnotes at the foot of the page; only ours
-// passes PDF/A-2a and PDF/UA-1 in one file. Pictures and formulas are not in the document yet. Peers live in
-// test/bench/pdf/peers and are installed by the first run; Chromium is Debian's.
+// others beforehand, and ours does that work itself. Peers live in test/bench/pdf/peers and are installed by the first run;
+// Chromium is Debian's. What else differs is printed: see `legend`.
 //   --rounds N (5)  --cold N (5)  --only callboard,typst
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensurePeers } from './install-peers.ts';
 import { bundleOurs } from './pdf/bundle-ours.ts';
+import type { DocumentFile } from '#app/document/file.ts';
 import { benchDocument } from './pdf/document.ts';
 import { plainDocument } from './pdf/plain.ts';
 import { pagesIn, wordGapP99 } from './pdf/word-gaps.ts';
@@ -20,11 +20,17 @@ import { printReach, printTable } from './table.ts';
 const words = 8_000;
 const names = ['pdfkit', 'pdfmake', 'react-pdf', 'chromium', 'typst', 'callboard'] as const;
 type Name = (typeof names)[number];
-type Figures = { warm: number; cold: number; kb: number; peakMb: number; pages: number; gap: number };
+type Figures = { warm: number; fresh: number; cold: number; kb: number; peakMb: number; pages: number; gap: number };
 
 const { values } = parseArgs({
   options: { rounds: { type: 'string' }, cold: { type: 'string' }, only: { type: 'string' } },
 });
+const legend = `The same document, faces and page for all; each run is given a new copy of it, and what a process keeps from run to
+run (fonts, words, formulas, pictures, a browser) is kept for all. Formulas: ours sets TeX, Typst its own notation; Chromium is
+given drawings made beforehand; pdfkit, pdfmake and react-pdf drawings for those on a line of their own and characters for
+those within a line. Footnotes: at the foot of the page in ours and Typst, at the end in the others. PDF/A-2a and PDF/UA-1 in
+one file: ours only.
+`;
 const rounds = Number(values.rounds ?? 5);
 const coldRounds = Number(values.cold ?? 5);
 const here = import.meta.dirname;
@@ -39,11 +45,11 @@ try {
   const asked = names.filter((name) => !values.only || values.only.split(',').includes(name));
   const wanted = asked.filter((name) => !trouble || !needPeers.includes(name));
   process.stdout.write(`${cpus().length} cores, Node ${process.version}\n`);
-  const input = write('input.json', words);
-  const figures = new Map<Name, Figures>(
-    wanted.map((name) => [name, { warm: NaN, cold: NaN, kb: NaN, peakMb: NaN, pages: NaN, gap: NaN }]),
-  );
-  for (const name of wanted) measureWarm(name, input, figures.get(name)!);
+  const input = await write('input.json', benchDocument(words));
+  const figures = new Map<Name, Figures>(wanted.map((name) => [name, none()]));
+  const freshInputs: string[] = [];
+  for (const seed of [1, 2, 3]) freshInputs.push(await write(`fresh-${seed}.json`, benchDocument(words, seed, true)));
+  for (const name of wanted) measureWarm(name, input, freshInputs, figures.get(name)!);
   const cold = new Map<Name, number[]>(wanted.map((name) => [name, []]));
   for (let round = 0; round < coldRounds; round++)
     for (const name of wanted) cold.get(name)!.push(run(name, input, 0, 0)?.wall ?? NaN);
@@ -56,14 +62,15 @@ try {
   });
   printTable(`${words.toLocaleString('en-US')} words, medians of ${rounds} warm and ${coldRounds} cold runs`, columns, [
     row('warm, ms', (one) => one.warm),
+    row('warm, words it never set before, ms', (one) => one.fresh),
     row('cold process, ms', (one) => one.cold),
     row('kB', (one) => one.kb),
     row('peak resident MB (Chromium: its driver alone)', (one) => one.peakMb),
     { ...row('pages', (one) => one.pages), ratio: false },
     row('space between words, 99 of 100 below, pt', (one) => one.gap, 2),
   ]);
-  const of = (name: Name, pick: (one: Figures) => number) =>
-    pick(figures.get(name) ?? { warm: NaN, cold: NaN, kb: NaN, peakMb: NaN, pages: NaN, gap: NaN });
+  process.stdout.write(legend);
+  const of = (name: Name, pick: (one: Figures) => number) => pick(figures.get(name) ?? none());
   const others = wanted.filter((name) => name !== 'callboard' && name !== 'typst');
   printReach(
     "warm, half of Typst's",
@@ -93,24 +100,34 @@ try {
     'at most',
     ' pt',
   );
+  printReach(
+    'words never set before, the fastest of the others',
+    of('callboard', (one) => one.fresh),
+    Math.min(...others.map((name) => of(name, (one) => one.fresh))),
+    'at most',
+    ' ms',
+  );
   measureEdits();
-  if (wanted.includes('callboard')) measureGrowth();
+  if (wanted.includes('callboard')) await measureGrowth();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function write(name: string, count: number): string {
-  const file = benchDocument(count);
+function none(): Figures {
+  return { warm: NaN, fresh: NaN, cold: NaN, kb: NaN, peakMb: NaN, pages: NaN, gap: NaN };
+}
+
+async function write(name: string, file: DocumentFile): Promise<string> {
   const at = path.join(folder, name);
-  writeFileSync(at, JSON.stringify({ file, plain: plainDocument(file) }));
+  writeFileSync(at, JSON.stringify({ file, plain: await plainDocument(file) }));
   return at;
 }
 
-function run(name: Name, input: string, warmUps: number, times: number) {
+function run(name: Name, input: string, warmUps: number, times: number, others: string[] = []) {
   const renderer = name === 'callboard' ? ours.renderer : path.join(here, `pdf/renderers/${name}.mjs`);
   const out = path.join(folder, `${name}.pdf`);
   const script = path.join(here, 'pdf/run.mjs');
-  const args = [script, pathToFileURL(renderer).href, input, out, String(warmUps), String(times)];
+  const args = [script, pathToFileURL(renderer).href, input, out, String(warmUps), String(times), ...others];
   const began = performance.now();
   const done = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 64e6 });
   const wall = performance.now() - began;
@@ -119,17 +136,23 @@ function run(name: Name, input: string, warmUps: number, times: number) {
     process.exitCode = 1;
     return null;
   }
-  const told = JSON.parse(done.stdout.trim().split('\n').at(-1)!) as { times: number[]; bytes: number; peakMb: number };
+  const told = JSON.parse(done.stdout.trim().split('\n').at(-1)!) as {
+    times: number[];
+    fresh: number[];
+    bytes: number;
+    peakMb: number;
+  };
   return { ...told, wall, pdf: readFileSync(out) };
 }
 
-function measureWarm(name: Name, input: string, figures: Figures) {
+function measureWarm(name: Name, input: string, fresh: string[], figures: Figures) {
   process.stderr.write(`  ${name}\n`);
-  const done = run(name, input, 2, rounds);
+  const done = run(name, input, 2, rounds, fresh);
   if (!done) return;
   const at = path.join(folder, `${name}.pdf`);
   Object.assign(figures, {
     warm: median(done.times),
+    fresh: median(done.fresh),
     kb: done.bytes / 1024,
     peakMb: done.peakMb,
     pages: pagesIn(at),
@@ -143,18 +166,22 @@ function measureEdits() {
   printReach('pages counted after an edit of one block', median(JSON.parse(stdout) as number[]), 15, 'at most', ' ms');
 }
 
-/** Ten times the words take about ten times as long. */
-function measureGrowth() {
-  const lines = [1, 2, 5, 10].map((factor) => {
-    const done = run('callboard', write(`input-${factor}.json`, words * factor), 1, 3);
-    return { pages: done ? pagesIn(path.join(folder, 'callboard.pdf')) : NaN, ms: done ? median(done.times) : NaN };
-  });
+/** Eight times the words take about eight times as long. */
+async function measureGrowth() {
+  const lines: { pages: number; ms: number }[] = [];
+  for (const factor of [1, 2, 4, 8]) {
+    const done = run('callboard', await write(`input-${factor}.json`, benchDocument(words * factor)), 1, 3);
+    lines.push({
+      pages: done ? pagesIn(path.join(folder, 'callboard.pdf')) : NaN,
+      ms: done ? median(done.times) : NaN,
+    });
+  }
   process.stdout.write(
     `\ncallboard by length: ${lines.map(({ pages, ms }) => `${pages} pages ${Math.round(ms)} ms`).join(', ')}\n`,
   );
   const [first, last] = [lines[0]!, lines.at(-1)!];
   printReach(
-    'time a page, ten times the words to once',
+    'time a page, eight times the words to once',
     last.ms / last.pages / (first.ms / first.pages),
     1.3,
     'at most',

@@ -1,8 +1,9 @@
 import type { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#app/errors.ts';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { ExportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import type { Progress } from '#app/pdf/progress.ts';
 import type { Job } from '#app/pdf/thread/message.ts';
 import { documentOf, kitchenSink, p, prose } from './support/document.ts';
 
@@ -16,6 +17,7 @@ afterEach(() => queue.close());
 
 const small = documentOf({ One: [p(prose(50))] });
 const long = documentOf({ One: Array.from({ length: 3_000 }, () => p(prose(120))) });
+const middling = documentOf({ One: Array.from({ length: 300 }, () => p(prose(120))) });
 const date = new Date(0);
 const job = <K extends Job['kind']>(kind: K, file = small) => ({
   kind,
@@ -95,6 +97,49 @@ describe('the queue of exports', () => {
     threads.at(-1)!.emit('error', new Error('out of memory'));
     await expect(died).rejects.toThrow('died');
     expect((await queue.run(job('count'))).pages).toBe(1);
+  });
+
+  it('tells who asks how far it is: the place in the queue, then blocks and pages, and nobody else', async () => {
+    const [heard, other]: Progress[][] = [[], []];
+    const first = queue.run(job('export'));
+    const before = queue.run(job('export'), null, (progress) => other!.push(progress));
+    const run = queue.run(job('export', middling), null, (progress) => heard!.push(progress));
+    await first;
+    const untold = vi.fn();
+    threads[0]!.on('message', (message) => 'progress' in message && untold());
+    const { pages } = await run;
+    await before;
+    const waiting = heard!.filter(({ stage }) => stage === 'waiting').map(({ done }) => done);
+    expect([waiting[0], waiting.at(-1)]).toEqual([2, 1]);
+    const stages = heard!.map(({ stage }) => stage);
+    expect([...new Set(stages)]).toEqual(['waiting', 'reading', 'measuring', 'painting']);
+    expect(heard!.findLast(({ stage }) => stage === 'measuring')).toMatchObject({ done: 303, total: 303 });
+    expect(heard!.at(-1)).toEqual({ stage: 'painting', done: pages, total: pages });
+    for (const stage of ['measuring', 'painting'] as const) {
+      const steps = heard!.filter((progress) => progress.stage === stage).map(({ done }) => done);
+      expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    }
+    expect(other!.length).toBeLessThan(heard!.length + 9);
+    const told = untold.mock.calls.length;
+    await queue.run(job('export', middling));
+    expect(untold).toHaveBeenCalledTimes(told);
+  });
+
+  it('lets another proposal come in between the many documents of one', async () => {
+    const order: string[] = [];
+    const ask = (key: string, index: number) =>
+      queue.run(job('export'), null, null, { key }).then(() => order.push(`${key}${index}`));
+    const many = Array.from({ length: 6 }, (_, index) => ask('a', index));
+    await Promise.all([...many, ask('b', 0), ask('b', 1), ask('c', 0)]);
+    expect(order).toEqual(['a0', 'a1', 'b0', 'c0', 'a2', 'b1', 'a3', 'a4', 'a5']);
+  });
+
+  it('leaves room for others where one proposal asks for very many', async () => {
+    const many = Array.from({ length: 40 }, () => queue.run(job('count'), null, null, { key: 'a' }));
+    const other = queue.run(job('count'), null, null, { key: 'b' });
+    const results = await Promise.allSettled(many);
+    expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(14);
+    expect((await other).pages).toBe(1);
   });
 
   it('turns people away when too many wait', async () => {

@@ -3,6 +3,7 @@ import { proposalRoles, type ProposalRole } from '#app/document/wire.ts';
 import * as exportJson from '#app/proposals/routes/export-json.ts';
 import * as exportPdf from '#app/proposals/routes/export-pdf.ts';
 import * as pagesJson from '#app/proposals/routes/pages-json.ts';
+import * as preview from '#app/proposals/routes/preview.ts';
 import * as apiMembers from '#app/proposals/routes/api-members.ts';
 import * as apiProposal from '#app/proposals/routes/api-proposal.ts';
 import * as teamRoute from '#app/proposals/routes/team.tsx';
@@ -65,6 +66,13 @@ const doors: Door[] = [
     allowed: readers,
     refused: 403,
     knock: (as, site) => ask(pagesJson.loader, { ...at(site, '/pages.json'), as }),
+  },
+  {
+    name: 'preview',
+    ok: 200,
+    allowed: readers,
+    refused: 403,
+    knock: (as, site) => ask(preview.loader, { ...at(site, '/preview'), as }),
   },
   {
     name: 'GET api',
@@ -188,8 +196,8 @@ describe.each(doors)('$name', (door) => {
   });
 });
 
-/** The public is sent to sign in by a page, told to by the API, and hears of no export and no page count. */
+/** The public is sent to sign in by a page, told to by the API, and hears of no export, no preview and no page count. */
 function shutToPublic({ name }: Door): number {
-  if (name.startsWith('export') || name === 'pages.json') return 404;
+  if (name.startsWith('export') || name === 'pages.json' || name === 'preview') return 404;
   return name.includes('api') ? 401 : 302;
 }

@@ -28,33 +28,45 @@ const metrics = { em: 16, ex: 16 * 0.442, containerWidth: 1e6, lineWidth: 1e6 };
 /** Commands that teach MathJax a word: such a formula gets a MathJax of its own, so that no other one learns it. */
 const defines = /\\(?:(?:re)?new|def|let|gdef|edef|Declare)/;
 
+type Priced = { set: SetFormula; symbols: number };
+
 /** Formulas kept per process; when full all are forgotten, which costs an export some milliseconds for each of its own. */
 const cacheLimit = 2000;
-const cache = singleton('pdf-formulas', () => new Map<string, SetFormula>());
+const cache = singleton('pdf-formulas', () => new Map<string, Priced>());
 
 /** Sets TeX with MathJax 3.2.2, once per process. */
 export const formulaSetter: FormulaSetter = {
   name: 'mathjax-3.2.2',
-  set(tex, display) {
-    const key = `${display}\n${tex}`;
-    const known = cache.get(key);
-    if (known) return known;
-    const fresh = setFormula(tex, display);
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(key, fresh);
-    return fresh;
-  },
+  set: (tex, display) => priced(tex, display).set,
 };
 
-function setFormula(tex: string, display: boolean): SetFormula {
+/** What it takes to set a formula, or to find out that it cannot be set: symbols that MathJax makes. */
+export const symbolsOf = (tex: string, display: boolean): number => priced(tex, display).symbols;
+
+function priced(tex: string, display: boolean): Priced {
+  const key = `${display}\n${tex}`;
+  const known = cache.get(key);
+  if (known) return known;
+  const fresh = setFormula(tex, display);
+  if (cache.size >= cacheLimit) cache.clear();
+  cache.set(key, fresh);
+  return fresh;
+}
+
+function setFormula(tex: string, display: boolean): Priced {
   if (tex.length > most.characters)
-    return failed(`It has ${tex.length} characters; ${most.characters} are the most that are set.`);
+    return {
+      set: failed(`It has ${tex.length} characters; ${most.characters} are the most that are set.`),
+      symbols: 0,
+    };
+  const mathJax = defines.test(tex) ? new MathJax() : sharedMathJax();
+  const before = mathJax.made;
+  const price = () => mathJax.made - before;
   try {
-    const mathJax = defines.test(tex) ? new MathJax() : sharedMathJax();
-    return { formula: mathJax.set(tex, display), error: null };
+    return { set: { formula: mathJax.set(tex, display), error: null }, symbols: price() };
   } catch (error) {
     // Whatever is wrong with one formula, the rest of the document is set.
-    return failed(reasonOf(error));
+    return { set: failed(reasonOf(error)), symbols: price() };
   }
 }
 
@@ -90,6 +102,8 @@ class MathJax {
   private readonly adaptor = new Adaptor();
   private readonly input: TeX<unknown, unknown, unknown>;
   private readonly document: HTMLDocument<unknown, unknown, unknown>;
+  /** symbols made, in all */
+  made = 0;
   private symbols = 0;
 
   constructor() {
@@ -123,6 +137,7 @@ class MathJax {
     const create = factory.create.bind(factory);
     factory.create = (kind: string, ...rest: unknown[]) => {
       this.symbols += 1;
+      this.made += 1;
       if (this.symbols > most.symbols) throw new NotSet('It has too many symbols, or macros that stand for too many');
       return create(kind, ...rest);
     };

@@ -6,8 +6,38 @@ export type Breaks = number[];
 
 const looks = { doubleHyphenPenalty: 12_000, adjacentLooseTightPenalty: 3_000 };
 
-/** Breaks a paragraph for the best look of all its lines together (Knuth and Plass), looser where it must be. */
+/** Times a hyphen too many is taken away before the lines stay as they are. */
+const mostTries = 8;
+
+/**
+ * Breaks a paragraph for the best look of all its lines together (Knuth and Plass), looser where it must be, with no more
+ * than two hyphens in a row where any other way is left.
+ */
 export function breakJustified(items: Item[], width: number): Breaks {
+  let tried = items;
+  const first = breakForLook(items, width);
+  let breaks = first;
+  for (let round = 0; round < mostTries; round++) {
+    const third = thirdHyphen(tried, breaks);
+    if (third === null) return breaks;
+    tried = tried.map((item, index) => (index === third && item.type === 'penalty' ? { ...item, cost: never } : item));
+    breaks = breakForLook(tried, width);
+  }
+  return first;
+}
+
+/** The last of three breaks in a row that end their lines with a hyphen. */
+function thirdHyphen(items: readonly Item[], breaks: Breaks): number | null {
+  let row = 0;
+  for (const at of breaks) {
+    const item = items[at]!;
+    row = item.type === 'penalty' && item.flagged ? row + 1 : 0;
+    if (row > 2) return at;
+  }
+  return null;
+}
+
+function breakForLook(items: Item[], width: number): Breaks {
   for (const maxAdjustmentRatio of [2.5, null]) {
     try {
       const breaks = tex.breakLines(items, width, { ...looks, maxAdjustmentRatio });

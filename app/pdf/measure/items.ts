@@ -27,6 +27,11 @@ export function space(glyphs: readonly Glyph[], look: Look, elastic: boolean): I
   return { type: 'glue', width, stretch: elastic ? width / 2 : 0, shrink: elastic ? width / 3 : 0, glyphs, look };
 }
 
+/** Between two characters of Chinese or Japanese, where a line may end: no space, but some room to give. */
+export function ideographGap(look: Look, elastic: boolean): Item {
+  return { type: 'glue', width: 0, stretch: elastic ? look.size / 8 : 0, shrink: 0, glyphs: [], look };
+}
+
 /** A place where a line may end at a price; `glyphs` (a hyphen) show only when it does. */
 export function breakAt(cost: number, glyphs: readonly Glyph[] = [], look: Look | null = null): Item {
   return { type: 'penalty', width: widthOf(glyphs, look), cost, flagged: glyphs.length > 0, glyphs, look };

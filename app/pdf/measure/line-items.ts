@@ -1,9 +1,11 @@
 import LineBreaker from 'linebreak';
-import { box, breakAt, paragraphEnd, space, type Item } from './items.ts';
+import { box, breakAt, ideographGap, paragraphEnd, space, type Item } from './items.ts';
 import type { Span } from './logical-lines.ts';
 import { spaceGlyphs, wordItems, type WordContext } from './word-items.ts';
 
 const inWordCost = 50;
+/** Written without spaces: a line may end after most characters. */
+const ideograph = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Hang}\u3000-\u303F\uFF00-\uFFEF]/u;
 
 /** The items of one logical line: words at the break opportunities of UAX #14, spaces between them. */
 export function lineItems(spans: readonly Span[], context: WordContext): Item[] {
@@ -29,7 +31,10 @@ export function lineItems(spans: readonly Span[], context: WordContext): Item[] 
     items.push(...wordItems(cut(spans, from, from + word.length), context));
     if (next.position < text.length) {
       const look = lookAt(spans, from + chunk.length - 1);
-      items.push(gap === '' ? breakAt(inWordCost) : gapItem(gap, look));
+      if (gap !== '') items.push(gapItem(gap, look));
+      else if (ideograph.test(text.slice(next.position - 2, next.position + 2)))
+        items.push(ideographGap(look, context.elastic));
+      else items.push(breakAt(inWordCost));
     }
     from = next.position;
   }

@@ -14,6 +14,12 @@ export type LineRun = {
   /** the characters each glyph stands for */
   texts: string[];
   /** a label is a structure leaf of its own; a row of dots is none at all */
+  /** where a glyph shows other characters than it stands for, as when several glyphs stand for several characters */
+  reads?: (string | undefined)[];
+  /** how far a glyph is drawn right of and above where it stands, in thousandths of the size */
+  offsets?: ({ dx: number; dy: number } | undefined)[];
+  /** it runs from right to left: its glyphs come from left to right all the same, the last of the text first */
+  rtl?: true;
   part: 'label' | 'body' | 'page' | 'leader';
   /** index of the link within its block, null outside links */
   link: number | null;
@@ -47,7 +53,10 @@ export type Line = {
   height: number;
   /** points from the top of the line to the baseline */
   baseline: number;
+  /** in the order in which they are read, which is not always from left to right */
   runs: LineRun[];
+  /** its paragraph begins at the right */
+  rtl?: true;
   bar?: Bar;
   /** a hairline under the line, this far below its bottom */
   ruleBelow?: number;
@@ -57,5 +66,10 @@ export type Line = {
 
 /** The text of a line, soft hyphens and the source of formulas included. */
 export function lineText(line: Line): string {
-  return line.runs.map((run) => run.formula?.tex ?? run.texts.join('')).join('');
+  return line.runs.map((run) => run.formula?.tex ?? runText(run)).join('');
+}
+
+/** The characters of a run as they are read. */
+export function runText({ texts, rtl }: LineRun): string {
+  return (rtl ? texts.toReversed() : texts).join('');
 }

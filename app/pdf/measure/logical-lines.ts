@@ -13,6 +13,8 @@ export type Span = {
   link: number | null;
   rise?: number;
   underline?: boolean;
+  /** which way it runs (UAX 9): odd from right to left; none in a line where all runs from left to right */
+  level?: number;
   note?: number;
   image?: LineImage;
   /** the text is one character in the place of this formula, whose type has the span's size */

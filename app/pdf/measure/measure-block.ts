@@ -1,7 +1,8 @@
-import type { FlowBlock, FlowRun } from '../flow/flow.ts';
-import type { Shaper } from '../fonts/shaper.ts';
+import { flowText, type FlowBlock, type FlowRun } from '../flow/flow.ts';
+import type { Direction, Shaper } from '../fonts/shaper.ts';
 import type { FormulaSetter } from '../math/formula.ts';
 import { faceOf } from '../fonts/face.ts';
+import { directed, directionOf } from './bidi.ts';
 import type { BlockStyle } from './block-style.ts';
 import { balancedWidth } from './balanced-width.ts';
 import { breakJustified, breakRagged, contentStart } from './break-lines.ts';
@@ -13,7 +14,8 @@ import { tex } from './tex-linebreak.ts';
 import type { Line, LineRun } from './line.ts';
 import { logicalLines } from './logical-lines.ts';
 import { setLine } from './set-line.ts';
-import { setRun } from './set-run.ts';
+import { addGlyph, setRun } from './set-run.ts';
+import { textRuns } from './text-runs.ts';
 import { spaceGlyphs } from './word-items.ts';
 
 export type MeasureContext = { shaper: Shaper; lang: string; width: number; codeSize: number; formulas: FormulaSetter };
@@ -35,20 +37,32 @@ export function measureBlock(block: FlowBlock, style: BlockStyle, context: Measu
     splitOver: justified ? width * 0.6 : width,
   };
   const setFormula = (run: FlowRun, size: number) => formulaSpan(run, size, width, context.formulas);
+  const direction = directionOf(flowText(block), words.lang);
+  const rtl = direction === 'rtl';
   const lines = logicalLines(block.runs, style, context.codeSize, setFormula).flatMap((spans) => {
-    const items = lineItems(spans, words);
+    const items = lineItems(directed(spans, direction), words);
     const breaks = justified
       ? breakJustified(items, width)
       : breakRagged(items, style.balanced ? balancedWidth(items, width) : width);
     const ratios = justified ? tex.adjustmentRatios(items, width, breaks) : [];
     return breaks.slice(1).map((to, row) => {
       const from = contentStart(items, row === 0 ? tex.PARAGRAPH_START : breaks[row]!);
-      return setLine(items, from, to, ratios[row] ?? 0, style.left);
+      return setLine(items, from, to, ratios[row] ?? 0, style.left, rtl);
     });
   });
   if (block.role === 'contents') lines.at(-1)!.push(...pageRuns(block, lines.at(-1)!, style, context));
-  else if (block.label !== null) lines[0]!.unshift(labelRun(block.label, style, context));
-  return lines.map((runs) => placeRuns(runs, style, context));
+  else if (block.label !== null) lines[0]!.unshift(...labelRuns(block.label, direction, style, context));
+  return lines.map((runs) => {
+    const line = placeRuns(runs, style, context);
+    return rtl ? fromRight(line, context.width) : line;
+  });
+}
+
+/** A line whose places are told from the right, told from the left. */
+function fromRight(line: Line, width: number): Line {
+  const runs = line.runs.map((run) => ({ ...run, x: width - run.x - run.width }));
+  const bar = line.bar && { ...line.bar, x: width - line.bar.x - line.bar.width };
+  return { ...line, runs, rtl: true, ...(bar && { bar }) };
 }
 
 function placeRuns(runs: LineRun[], style: BlockStyle, context: MeasureContext): Line {
@@ -64,15 +78,19 @@ function placeRuns(runs: LineRun[], style: BlockStyle, context: MeasureContext):
   return withRoom(line);
 }
 
-/** The number or bullet of a list item, hanging left of its text, with a real space after it. */
-function labelRun(label: string, style: BlockStyle, context: MeasureContext): LineRun {
+/** The number or bullet of a list item, hanging before its text, with a real space after it. */
+function labelRuns(label: string, direction: Direction, style: BlockStyle, context: MeasureContext): LineRun[] {
   const look = { face: faceOf(style.family, false, false), size: style.size, link: null };
-  const { glyphs, width } = context.shaper.shape(look.face, label);
-  const points = (width * style.size) / 1000;
-  const x = Math.max(0, style.left - labelGap - points);
+  const runs = textRuns(label, look, context.shaper, direction).map((run): LineRun => ({ ...run, part: 'label' }));
+  const width = runs.reduce((sum, run) => sum + run.width, 0);
+  const x = Math.max(0, style.left - labelGap - width);
+  for (const run of runs) run.x += x;
   const [space] = spaceGlyphs(look, context.shaper, ' ');
-  const gap = ((style.left - x - points) * 1000) / style.size;
-  return setRun([...glyphs, { ...space!, advance: Math.max(gap, 0) }], look, x, 'label');
+  const gap = Math.max(((style.left - x - width) * 1000) / style.size, 0);
+  const last = runs.at(-1);
+  if (last && direction === 'ltr') addGlyph(last, space!, gap);
+  else runs.push(setRun([{ ...space!, advance: gap }], look, x + width, 'label'));
+  return runs;
 }
 
 /** A row of dots and the page, up to the right margin, behind an entry of a table of contents. */
@@ -81,8 +99,7 @@ function pageRuns(block: FlowBlock, line: readonly LineRun[], style: BlockStyle,
   const page = context.shaper.shape(look.face, block.label ?? '').glyphs;
   const pageRun = setRun(page, look, 0, 'page');
   pageRun.x = context.width - pageRun.width;
-  const last = line.at(-1);
-  const from = (last ? last.x + last.width : style.left) + leaderGap;
+  const from = Math.max(style.left, ...line.map((run) => run.x + run.width)) + leaderGap;
   const [dot] = context.shaper.shape(look.face, '.').glyphs;
   const pitch = style.size * 0.55;
   const count = Math.floor((pageRun.x - leaderGap - from) / pitch);

@@ -32,9 +32,10 @@ export function fitPicture(box: PictureBox, room: number): PictureBox {
 /** A caption of one line stands in the middle, as its picture does. */
 export function centred(lines: Line[], width: number): Line[] {
   const [only, ...more] = lines;
-  const last = only?.runs.at(-1);
-  if (!only || !last || more.length > 0) return lines;
-  const by = (width - last.x - last.width) / 2;
+  if (!only || only.runs.length === 0 || more.length > 0) return lines;
+  const left = Math.min(...only.runs.map(({ x }) => x));
+  const right = Math.max(...only.runs.map((run) => run.x + run.width));
+  const by = (width - left - right) / 2;
   return [{ ...only, runs: only.runs.map((run) => ({ ...run, x: run.x + by })) }];
 }
 

@@ -2,6 +2,7 @@ import { flowText, type Flow, type FlowBlock } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
 import { noFormulas, type FormulaSetter } from '../math/formula.ts';
 import type { Profile } from '../profiles.ts';
+import type { OnStep } from '../progress.ts';
 import { blockStyle, gapBetween, type BlockStyle } from './block-style.ts';
 import type { Box, Row } from './box.ts';
 import { centred, fitPicture, measureFigure } from './measure-figure.ts';
@@ -25,6 +26,7 @@ export function measureFlow(
   shaper: Shaper,
   lang: string,
   formulas: FormulaSetter = noFormulas,
+  onBlock?: OnStep,
 ): MeasuredFlow {
   const context = { shaper, lang, width: textWidth(profile), codeSize: profile.code.size, formulas };
   const known = Measured.of(shaper, profile, lang, formulas);
@@ -36,6 +38,7 @@ export function measureFlow(
   flow.blocks.forEach((block, index) => {
     const style = blockStyle(block, profile);
     const set = setOf(block, style);
+    onBlock?.(index + 1, flow.blocks.length);
     const floats: boolean = startsFloat(block) || (block.below === true && inFloat !== null);
     const above: Above | null = !floats ? inText : block.below ? inFloat : null;
     const gap = above ? gapBetween(above, { block, style }) : floats ? style.before : 0;

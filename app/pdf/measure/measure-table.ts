@@ -3,6 +3,7 @@ import type { Profile } from '../profiles.ts';
 import { blockStyle, type BlockStyle } from './block-style.ts';
 import type { CellLine, SetCell, TableRow } from './box.ts';
 import { columnWidths, type ColumnNeeds } from './column-widths.ts';
+import { wordByWord } from './word-by-word.ts';
 import type { Line } from './line.ts';
 import { measureBlock, type MeasureContext } from './measure-block.ts';
 
@@ -26,7 +27,7 @@ export function measureTable(
     const cells = rows.map((row) => row[column]!);
     return {
       least: widest(cells.map((cell) => widestWord(cell, style, profile, context))),
-      most: widest(cells.map((cell) => extent(set(cell, unbounded)))),
+      most: widest(cells.map((cell) => extent(set(cell, unbounded), unbounded))),
     };
   });
   const space = context.width - columns * 2 * padding.x;
@@ -88,26 +89,29 @@ function cellStyle(block: FlowBlock, cell: FlowCell, table: BlockStyle, profile:
   return { ...own, ...look, size: Math.min(size, table.size), leading };
 }
 
-/** The width of the longest word of a cell: where every space is a line's end. */
+/** The width of the longest word of a cell: where a line ends at every space at which it may. */
 function widestWord(cell: FlowCell, style: BlockStyle, profile: Profile, context: MeasureContext): number {
   const width = context.width / 2; // a longer word is divided
-  const words = cell.blocks.map((block) => ({
-    ...block,
-    runs: block.runs.map((run) => (run.math ? run : { ...run, text: run.text.replace(/[ \t]+/g, '\n') })),
-  }));
-  return Math.min(width, extent(setCell({ ...cell, blocks: words }, style, profile, { ...context, width })));
+  const words = cell.blocks.map((block) => ({ ...block, runs: wordByWord(block.runs) }));
+  return Math.min(width, extent(setCell({ ...cell, blocks: words }, style, profile, { ...context, width }), width));
 }
 
-/** The line moved to where its column wants it. */
+/** The line moved to where its column wants it; `left` is where the line begins, which may be at the right. */
 function aligned(line: Line, { align }: FlowCell, width: number): Line {
-  const free = width - lineWidth(line);
+  const [from, to] = spread(line);
+  const free = width - (line.rtl ? width - from : to);
   if (align === 'left' || free <= 0) return line;
-  const by = align === 'right' ? free : free / 2;
+  const by = (align === 'right' ? free : free / 2) * (line.rtl ? -1 : 1);
+  if (line.rtl && align === 'right') return line;
   return { ...line, runs: line.runs.map((run) => ({ ...run, x: run.x + by })) };
 }
 
-const lineWidth = ({ runs }: Line) => Math.max(0, ...runs.map((run) => run.x + run.width));
-const extent = (lines: readonly CellLine[]) => Math.max(0, ...lines.map(({ line }) => lineWidth(line)));
+/** Where the words of a line begin and end. */
+const spread = ({ runs }: Line) =>
+  [Math.min(...runs.map(({ x }) => x), Infinity), Math.max(0, ...runs.map(({ x, width }) => x + width))] as const;
+/** How much room lines take in a cell of this width, from where they begin. */
+const extent = (lines: readonly CellLine[], width: number) =>
+  Math.max(0, ...lines.map(({ line }) => (line.rtl ? width - spread(line)[0] : spread(line)[1])));
 const bottomOf = (lines: readonly CellLine[]) => Math.max(0, ...lines.map(({ line, y }) => y + line.height));
 const widest = (widths: readonly number[]) => Math.max(0, ...widths);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

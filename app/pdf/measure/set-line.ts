@@ -1,26 +1,88 @@
 import type { Glyph } from '../fonts/shaper.ts';
+import { visualOrder } from './bidi.ts';
 import type { Item, Look } from './items.ts';
 import type { LineRun } from './line.ts';
-import { setRun } from './set-run.ts';
+import { addGlyph, setRun } from './set-run.ts';
+
+/** A glyph, or a formula, where it stands on its line. Lengths are points. */
+type Unit = { look: Look; glyph: Glyph | null; width: number };
 
 /**
- * The runs of one line: items `from`..`to`, the one at `to` being where the line ends. `ratio` is how far each space is
- * stretched (above 0) or shrunk (below); `x` is where the line begins.
+ * The runs of one line in the order in which they are read: items `from`..`to`, the one at `to` being where the line ends.
+ * `ratio` is how far each space is stretched (above 0) or shrunk (below). `x` is how far from its beginning the line
+ * begins, and so is the `x` of each run; that is from the right in a paragraph that runs from there (`rtl`).
  */
-export function setLine(items: readonly Item[], from: number, to: number, ratio: number, x: number): LineRun[] {
-  const runs: LineRun[] = [];
-  let at = x;
+export function setLine(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  ratio: number,
+  x: number,
+  rtl: boolean,
+): LineRun[] {
+  const units = unitsOf(items, from, to, ratio);
+  const levels = units.map(({ look }) => look.level ?? 0);
+  return rtl || levels.some((level) => level > 0) ? turnedRuns(units, levels, x, rtl) : straightRuns(units, x);
+}
+
+function unitsOf(items: readonly Item[], from: number, to: number, ratio: number): Unit[] {
+  const units: Unit[] = [];
   for (let index = from; index <= to; index++) {
     const item = items[index]!;
-    if (item.look?.formula) {
-      runs.push({ ...setRun([], item.look, at, 'body'), width: item.width });
-      at += item.width;
-    }
-    if (item.look === null || item.glyphs.length === 0) continue;
     const isEnd = index === to;
     if (item.type === 'penalty' ? !isEnd : item.type === 'glue' && isEnd) continue;
+    if (item.look?.formula) units.push({ look: item.look, glyph: null, width: item.width });
     const extra = item.type === 'glue' ? adjustment(item, ratio) : 0;
-    for (const glyph of item.glyphs) at += append(runs, glyph, item.look, at, extra / item.glyphs.length);
+    const last = units.at(-1);
+    // between two characters of Chinese there is room to give, and no space
+    if (item.look !== null && item.glyphs.length === 0 && last)
+      units[units.length - 1] = { ...last, width: last.width + extra };
+    if (item.look === null) continue;
+    for (const glyph of item.glyphs) {
+      const width = (glyph.advance * item.look.size) / 1000 + extra / item.glyphs.length;
+      units.push({ look: item.look, glyph, width });
+    }
+  }
+  return units;
+}
+
+function straightRuns(units: readonly Unit[], x: number): LineRun[] {
+  const runs: LineRun[] = [];
+  let at = x;
+  for (const unit of units) {
+    addUnit(runs, unit, at);
+    at += unit.width;
+  }
+  return runs;
+}
+
+/** Where text turns: neighbours of one level stay together, each level in its place. */
+function turnedRuns(units: readonly Unit[], levels: readonly number[], x: number, rtl: boolean): LineRun[] {
+  const order = visualOrder(levels);
+  if (rtl) order.reverse(); // from the beginning of the line
+  const places: number[] = [];
+  let at = x;
+  for (const index of order) {
+    places[index] = at;
+    at += units[index]!.width;
+  }
+  const runs: LineRun[] = [];
+  for (let from = 0; from < units.length;) {
+    let to = from + 1;
+    while (to < units.length && levels[to] === levels[from]) to += 1;
+    const ltr = levels[from]! % 2 === 0;
+    const indexes = Array.from({ length: to - from }, (_, offset) => (ltr ? from + offset : to - 1 - offset));
+    const together: LineRun[] = [];
+    for (const index of indexes) addUnit(together, units[index]!, places[index]!);
+    // of two units, the one nearer to the beginning of the line says where the run begins
+    let begun = 0;
+    for (const run of together) {
+      const count = Math.max(run.glyphs.length, 1);
+      run.x = Math.min(...indexes.slice(begun, begun + count).map((index) => places[index]!));
+      begun += count;
+    }
+    runs.push(...(ltr ? together : together.reverse()));
+    from = to;
   }
   return runs;
 }
@@ -30,20 +92,18 @@ function adjustment(glue: Extract<Item, { type: 'glue' }>, ratio: number): numbe
   return ratio < 0 ? Math.max(ratio, -1) * glue.shrink : ratio * glue.stretch;
 }
 
-/** Adds a glyph to the last run where the look is the same; returns its width in points. */
-function append(runs: LineRun[], glyph: Glyph, look: Look, x: number, extra: number): number {
-  const advance = glyph.advance + (extra * 1000) / look.size;
-  const width = (advance * look.size) / 1000;
+/** Adds a glyph to the last run where the look is the same. */
+function addUnit(runs: LineRun[], { look, glyph, width }: Unit, x: number) {
+  if (!glyph) {
+    runs.push({ ...setRun([], look, x, 'body'), width });
+    return;
+  }
   let run = runs.at(-1);
   if (!run || run.face !== glyph.face || !sameLook(run, look)) {
     run = setRun([], { ...look, face: glyph.face }, x, 'body');
     runs.push(run);
   }
-  run.glyphs.push(glyph.id);
-  run.advances.push(advance);
-  run.texts.push(glyph.text);
-  run.width += width;
-  return width;
+  addGlyph(run, glyph, (width * 1000) / look.size);
 }
 
 function sameLook(run: LineRun, { size, link, rise, underline, note, image, failed }: Look): boolean {

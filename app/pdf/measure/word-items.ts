@@ -2,6 +2,7 @@ import type { Glyph, Shaper } from '../fonts/shaper.ts';
 import { hyphenPoints } from './hyphenate.ts';
 import { imageItem } from './line-image.ts';
 import { box, breakAt, formulaBox, never, space, type Item, type Look } from './items.ts';
+import { joined } from './joined.ts';
 import type { Span } from './logical-lines.ts';
 
 export type WordContext = { shaper: Shaper; lang: string; hyphenate: boolean; elastic: boolean; splitOver: number };
@@ -21,7 +22,7 @@ export function wordItems(parts: readonly Span[], context: WordContext): Item[] 
   let words = finished.get(context.shaper);
   if (!words || words.size > finishedLimit) finished.set(context.shaper, (words = new Map()));
   const { hyphenate, elastic, lang, splitOver } = context;
-  const key = `${only.face} ${only.size} ${hyphenate} ${elastic} ${lang} ${splitOver} ${only.text}`;
+  const key = `${only.face} ${only.size} ${only.level ?? 0} ${hyphenate} ${elastic} ${lang} ${splitOver} ${only.text}`;
   let items = words.get(key);
   if (!items) words.set(key, (items = freshItems(parts, context)));
   return items;
@@ -32,7 +33,7 @@ const isPlain = ({ link, rise, underline, note, image, formula, failed }: Span) 
   link === null && [rise, underline, note, image, formula, failed].every((one) => one === undefined);
 
 function freshItems(parts: readonly Span[], context: WordContext): Item[] {
-  const items = parts.map((part) => itemsOfPart(part, parts.length === 1, context));
+  const items = joined(parts).map((part) => itemsOfPart(part, parts.length === 1, context));
   if (parts.length === 1 || !parts.some(({ formula }) => formula)) return items.flat();
   const width = items.flat().reduce((sum, item) => sum + (item.type === 'penalty' ? 0 : item.width), 0);
   if (width <= context.splitOver) return items.flat();
@@ -49,6 +50,8 @@ function itemsOfPart(part: Span, whole: boolean, context: WordContext): Item[] {
   });
 }
 
+const isOdd = (level = 0) => level % 2 === 1;
+
 /** The space of a look, once per character of `text`. */
 export function spaceGlyphs(look: Look, shaper: Shaper, text: string): Glyph[] {
   const [glyph] = shaper.shape(look.face, ' ').glyphs;
@@ -58,7 +61,7 @@ export function spaceGlyphs(look: Look, shaper: Shaper, text: string): Glyph[] {
 function partItems(text: string, look: Look, context: WordContext, whole: boolean): Item[] {
   if (look.image) return [imageItem(look, look.image, context)];
   const { bare, typed } = withoutSoftHyphens(text);
-  const { glyphs, width } = context.shaper.shape(look.face, bare);
+  const { glyphs, width } = context.shaper.shape(look.face, bare, isOdd(look.level) ? 'rtl' : 'ltr');
   if ((width * look.size) / 1000 > context.splitOver) return splitItems(glyphs, look);
   const points = new Set(typed.length > 0 ? typed : context.hyphenate && whole ? pointsWithin(bare, context.lang) : []);
   if (points.size === 0) return [box(glyphs, look)];

@@ -52,12 +52,16 @@ export function markLines(
   return { lines: out, places };
 }
 
-/** Runs that are not divided, with their ink: a formula, or its source, which may go over several runs and counts once. */
+/**
+ * Runs that are not divided, with their ink: a formula, or its source, which may go over several runs and counts once; and
+ * what runs from right to left, where a part of a word may be no part of the line.
+ */
 function atomsOf(lines: readonly Line[]): Map<LineRun, number> {
   const atoms = new Map<LineRun, number>();
   let before: LineRun['failed'];
   for (const run of lines.flatMap(({ runs }) => runs)) {
     if (run.formula || run.failed) atoms.set(run, run.failed && run.failed === before ? 0 : 1);
+    else if (run.rtl) atoms.set(run, inkOf(run.texts.join('')));
     before = run.failed;
   }
   return atoms;
@@ -76,7 +80,8 @@ function label(of: readonly Marked[], beside: LineRun | undefined, end: 0 | 1): 
   const numbers = of.map(({ number }) => number);
   const carets = of.filter(({ words }) => words && words.from === words.to).map(({ number }) => number);
   const size = beside?.size ?? 10;
-  return { label: { numbers, x: (beside?.x ?? 0) + end * (beside?.width ?? 0), size }, carets };
+  const atRight = (end === 1) !== (beside?.rtl === true);
+  return { label: { numbers, x: (beside?.x ?? 0) + (atRight ? (beside?.width ?? 0) : 0), size }, carets };
 }
 
 /** A run in parts, each with what is said of it, and the numbers after the words that end in it. */
@@ -91,7 +96,10 @@ function markRun(run: LineRun, before: number, atom: number | null, marked: read
     start = to;
   };
   const count = atom === null ? run.texts.length : 1;
-  for (let index = 0; index < count; index++) {
+  let next = 0;
+  for (let index = 0; index < count; index = next) {
+    next = index + 1;
+    while (atom === null && run.texts[next] === '') next += 1; // an accent, or what else stands for characters with others
     const end = ink + (atom ?? (run.image ? 1 : inkOf(run.texts[index]!)));
     const noted = notedAt(ink, end, marked);
     if (index > 0 && !same(noted, last)) cut(index);
@@ -99,7 +107,7 @@ function markRun(run: LineRun, before: number, atom: number | null, marked: read
     const ending = marked.filter(({ words }) => words.to > ink && words.to <= end);
     ink = end;
     if (ending.length === 0) continue;
-    cut(index + 1);
+    cut(next);
     const beside = parts.at(-1)!;
     parts.push(label(ending, 'run' in beside ? beside.run : run, 1));
   }

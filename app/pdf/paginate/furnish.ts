@@ -1,8 +1,8 @@
 import { faceOf, type FaceName } from '../fonts/face.ts';
 import type { Shaper } from '../fonts/shaper.ts';
 import type { Line } from '../measure/line.ts';
-import { setRun } from '../measure/set-run.ts';
 import { textFrame } from '../measure/text-frame.ts';
+import { textRuns } from '../measure/text-runs.ts';
 import type { Profile } from '../profiles.ts';
 import type { Furniture, Page } from './page.ts';
 
@@ -77,21 +77,7 @@ function fitted(text: string, face: FaceName, width: number, shaper: Shaper): Li
 }
 
 function lineOf(text: string, face: FaceName, size: number, shaper: Shaper): Line {
-  const { glyphs } = shaper.shape(face, text);
-  const look = { face, size, link: null };
-  const runs: Line['runs'] = [];
-  // A run has one face: a character that this one lacks is of another.
-  for (const glyph of glyphs) {
-    const last = runs.at(-1);
-    const one = setRun([glyph], look, last ? last.x + last.width : 0, 'body');
-    if (last?.face !== one.face) runs.push(one);
-    else {
-      last.glyphs.push(...one.glyphs);
-      last.advances.push(...one.advances);
-      last.texts.push(...one.texts);
-      last.width += one.width;
-    }
-  }
+  const runs = textRuns(text, { face, size, link: null }, shaper, 'ltr');
   return { kind: 'line', height: size, baseline: size, runs };
 }
 
@@ -101,6 +87,5 @@ const shifted = (line: Line, by: number): Line => ({
 });
 
 function widthOf({ runs }: Line): number {
-  const last = runs.at(-1);
-  return last ? last.x + last.width : 0;
+  return Math.max(0, ...runs.map((run) => run.x + run.width));
 }

@@ -1,5 +1,5 @@
 import type { LineFormula } from '../measure/formula-span.ts';
-import type { LineRun } from '../measure/line.ts';
+import { runText, type LineRun } from '../measure/line.ts';
 import { destinationOf, linkAddress } from './live-link.ts';
 import type { PdfkitDocument, StructureElement } from './pdfkit.server.ts';
 import type { Leaf, Structure } from './structure.server.ts';
@@ -42,10 +42,14 @@ export class ContentMarks {
     }
     const link = this.open?.link;
     if (!link) return;
-    link.text += run.texts.join('');
+    link.text += runText(run);
     const last = link.areas.at(-1);
-    if (last && last.y === area.y) last.width = area.x + area.width - last.x;
-    else link.areas.push(area);
+    if (last?.y !== area.y) link.areas.push(area);
+    else {
+      const right = Math.max(last.x + last.width, area.x + area.width);
+      last.x = Math.min(last.x, area.x);
+      last.width = right - last.x;
+    }
   }
 
   /** Paints a picture as the whole of its Figure, with its place on the page. */

@@ -1,20 +1,25 @@
 import type { FaceName } from '../fonts/face.ts';
 import { openFace } from '../fonts/faces.server.ts';
-import { replacement } from '../fonts/shaper.server.ts';
+import { replacement } from '../fonts/font-shaper.server.ts';
 import type { PdfkitDocument, SubsetFont } from './pdfkit.server.ts';
 
 /** Characters that PDF/A takes only beside the text they stand for, or not at all: private ones, and no characters. */
 const unmapped = /[\p{Co}\uFFFE\uFFFF]/gu;
+
+const letters = /^[\p{L}\p{M}\u200C\u200D]+$/u;
 
 /** A glyph as the page's operators name it: its code in hexadecimal, its own width, and the text its code extracts as. */
 export type Encoded = { code: string; width: number; reads: string };
 
 /**
  * The subset of one face in one document. A code extracts as the characters it was first used for, so the space and the
- * hyphen, which share their glyphs with the no-break space and the soft hyphen, come first.
+ * hyphen, which share their glyphs with the no-break space and the soft hyphen, come first; letters that share a glyph
+ * each get a code.
  */
 export class GlyphEncoder {
   private readonly known = new Map<number, Encoded>();
+  /** letters that share a glyph with another letter, by glyph and letter */
+  private readonly sharing = new Map<string, Encoded>();
 
   constructor(private readonly font: SubsetFont) {
     for (const character of ' -') this.encode(font.font.layout(character).glyphs[0]!.id, character);
@@ -26,15 +31,27 @@ export class GlyphEncoder {
 
   encode(glyph: number, text: string): Encoded {
     const known = this.known.get(glyph);
-    if (known) return known;
+    if (!known) {
+      const encoded = this.include(glyph, text);
+      this.known.set(glyph, encoded);
+      return encoded;
+    }
+    if (known.reads === text || !letters.test(text)) return known;
+    let own = this.sharing.get(`${glyph} ${text}`);
+    if (!own) {
+      Reflect.deleteProperty(this.font.subset.mapping, glyph); // so that the glyph comes in again, under a code of its own
+      this.sharing.set(`${glyph} ${text}`, (own = this.include(glyph, text)));
+    }
+    return own;
+  }
+
+  private include(glyph: number, text: string): Encoded {
     const code = this.font.subset.includeGlyph(glyph);
     const width = this.font.font.getGlyph(glyph).advanceWidth * this.font.scale;
     this.font.widths[code] = width;
     const reads = text.replace(unmapped, replacement);
     this.font.unicode[code] = [...reads].map((character) => character.codePointAt(0)!);
-    const encoded = { code: code.toString(16).padStart(4, '0'), width, reads };
-    this.known.set(glyph, encoded);
-    return encoded;
+    return { code: code.toString(16).padStart(4, '0'), width, reads };
   }
 
   /** Lists the font among the resources of the current page. */

@@ -2,6 +2,7 @@ import { flowRuns, type Flow, type FlowBlock } from '../flow/flow.ts';
 import type { Layout } from '../layout-document.ts';
 import { textFrame } from '../measure/text-frame.ts';
 import type { Profile } from '../profiles.ts';
+import type { OnStep } from '../progress.ts';
 import type { SectionRule } from '../section-rule.ts';
 import { bookmarks } from './bookmarks.server.ts';
 import { embeddedPictures } from './embedded-pictures.server.ts';
@@ -33,6 +34,7 @@ export async function paintDocument(
   rules: readonly SectionRule[],
   properties: Properties,
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
+  onPage?: OnStep,
 ): Promise<Uint8Array> {
   const { title, authors, subject, keywords, lang, date } = properties;
   const info = {
@@ -75,7 +77,10 @@ export async function paintDocument(
     noteLeaf: (note) => known(note, () => structure.addNote(note)),
     href: (block, link) => (mayBeLive(profile, rules, block.section) ? hrefOf(block, link) : null),
   };
-  for (const page of layout.pages) paintPage(page, tools);
+  layout.pages.forEach((page, index) => {
+    paintPage(page, tools);
+    onPage?.(index + 1, layout.pages.length);
+  });
   structure.end();
   document.end();
   return bytes;

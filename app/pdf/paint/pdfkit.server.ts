@@ -19,7 +19,7 @@ export type SubsetFont = {
   id: string;
   font: FontkitFont;
   scale: number;
-  subset: { includeGlyph(id: number): number };
+  subset: { includeGlyph(id: number): number; mapping: Record<number, number> };
   widths: number[];
   unicode: number[][];
   ref(): Reference;

@@ -2,6 +2,7 @@ import { assetBytes } from '#app/document/document-asset.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import { namedPictures } from '#app/document/named-pictures.ts';
 import type { Layout } from '../layout-document.ts';
+import type { OnStep } from '../progress.ts';
 import { knownPicture, knownSize } from './picture-cache.server.ts';
 import { unset, type PictureFacts } from './picture-facts.ts';
 import { PictureRefused } from './picture-refused.ts';
@@ -24,9 +25,11 @@ export class DocumentPictures {
   private constructor(readonly facts: Map<string, PictureFacts>) {}
 
   /** Reads what the document names; what is not there or refused is known as that. */
-  static async read(file: DocumentFile, given: PictureFiles): Promise<DocumentPictures> {
+  static async read(file: DocumentFile, given: PictureFiles, onRead?: OnStep): Promise<DocumentPictures> {
     const pictures = new DocumentPictures(new Map());
-    for (const hash of namedPictures(file)) {
+    const named = namedPictures(file);
+    onRead?.(0, named.length);
+    for (const [index, hash] of named.entries()) {
       const bytes = given.get(hash);
       if (!bytes) continue;
       await pictures.take(hash, async () => {
@@ -34,6 +37,7 @@ export class DocumentPictures {
         pictures.facts.set(hash, { width, height, vector: kind === 'svg', problem: null });
         pictures.files.set(hash, bytes);
       });
+      onRead?.(index + 1, named.length);
     }
     return pictures;
   }

@@ -22,6 +22,9 @@ export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper,
   const shown = characters.slice(0, most).join(', ');
   const rest = characters.length > most ? ` and ${characters.length - most} more` : '';
   const before = text.slice(0, text.indexOf(missing[0]!.word)).slice(-30).replace(/\s+/g, ' ').trimStart();
+  const packages = [...new Set(missing.flatMap(({ character }) => shaper.packageFor(character) ?? []))];
+  const wayOut =
+    packages.length > 0 ? `who runs this site can install ${packages.join(' and ')}` : 'write it another way';
   return [
     {
       level: 'error',
@@ -29,7 +32,7 @@ export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper,
       source: null,
       section: block.section,
       page,
-      message: `“${title}”: the fonts cannot set ${shown}${rest} in “${before}${missing[0]!.word}”. A stand-in is shown; write it another way.`,
+      message: `“${title}”: the fonts cannot set ${shown}${rest} in “${before}${missing[0]!.word}”. A stand-in is shown; ${wayOut}.`,
     },
   ];
 }

@@ -47,7 +47,7 @@ const nsfChecker = {
 } as const;
 const nih = {
   source: 'NIH, format of attachments',
-  sourceUrl: 'https://grants.nih.gov/grants/how-to-apply-application-guide/format-and-write/format-attachments.htm',
+  sourceUrl: null,
   checkedOn,
   confidence: 'secondary',
 } as const;

@@ -1,18 +1,25 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#app/errors.ts';
 import { singleton } from '#app/singleton.server.ts';
+import type { OnProgress } from '../progress.ts';
 import type { Done, FromThread, Job } from './message.ts';
+import { Turns } from './turns.ts';
 
 /** Documents that wait to be set; beyond that people are asked to come back. */
 const mostWaiting = 50;
+/** Of them, so many may be of one key. */
+const mostOfOne = 25;
 /** A document that takes longer is given up: the longest that is meant takes a few seconds. */
 const patienceMs = 60_000;
 /** The thread ends when nothing was asked of it for so long: its fonts take memory. */
 const restMs = 120_000;
 
 type Waiting = {
+  kind: Job['kind'];
+  key: string | null;
   job: Job;
   signal: AbortSignal | null;
+  onProgress: OnProgress | null;
   resolve: (done: never) => void;
   reject: (error: Error) => void;
 };
@@ -21,10 +28,10 @@ type Options = { patienceMs?: number; restMs?: number; started?: (worker: Worker
 
 /**
  * Sets documents one after another on a thread of its own, so that however many people export, typing waits for none of
- * it. A page count goes before exports: somebody looks at it while they write.
+ * it. A page count goes before exports: somebody looks at it while they write. Exports take turns by their key.
  */
 export class ExportQueue {
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting = new Turns<Waiting>();
   private current: { waiting: Waiting; id: number; timer: NodeJS.Timeout; forget: () => void } | null = null;
   private worker: Worker | null = null;
   private rest: NodeJS.Timeout | null = null;
@@ -32,17 +39,26 @@ export class ExportQueue {
 
   constructor(private readonly options: Options = {}) {}
 
-  /** Rejects with what stopped it: an AppError, or the signal's reason when it was called off. */
-  run<K extends Job['kind']>(job: Job & { kind: K }, signal: AbortSignal | null = null): Promise<Done[K]> {
+  /**
+   * Rejects with what stopped it: an AppError, or the signal's reason when it was called off. `onProgress` hears how far it
+   * is. Documents of one `key`, say a proposal, take turns with those of others.
+   */
+  run<K extends Job['kind']>(
+    job: Job & { kind: K },
+    signal: AbortSignal | null = null,
+    onProgress: OnProgress | null = null,
+    { key = null }: { key?: string | null } = {},
+  ): Promise<Done[K]> {
     if (signal?.aborted) return Promise.reject(reasonOf(signal));
-    if (this.waiting.length >= mostWaiting)
+    const ofKey = key === null ? 0 : this.waiting.all.filter((other) => other.key === key).length;
+    if (this.waiting.length >= mostWaiting || ofKey >= mostOfOne)
       return Promise.reject(new AppError('unavailable', 'Many documents are being set. Try again in a minute.'));
     return new Promise((resolve, reject) => {
-      const one: Waiting = { job, signal, resolve, reject };
+      const one: Waiting = { kind: job.kind, key, job, signal, onProgress, resolve, reject };
       signal?.addEventListener('abort', () => this.callOff(one), { once: true });
-      const at = job.kind === 'count' ? this.waiting.findIndex(({ job: { kind } }) => kind === 'export') : -1;
-      this.waiting.splice(at < 0 ? this.waiting.length : at, 0, one);
+      this.waiting.add(one);
       this.next();
+      this.tellPlaces();
     });
   }
 
@@ -53,7 +69,7 @@ export class ExportQueue {
 
   /** Ends the thread; what waits is rejected. */
   async close(): Promise<void> {
-    for (const { reject } of this.waiting.splice(0)) reject(stopped());
+    for (const { reject } of this.waiting.clear()) reject(stopped());
     this.current?.waiting.reject(stopped());
     await this.drop();
   }
@@ -61,14 +77,22 @@ export class ExportQueue {
   private next() {
     if (this.current) return;
     if (this.rest) clearTimeout(this.rest);
-    const waiting = this.waiting.shift();
+    const waiting = this.waiting.next();
     if (!waiting) return this.restSoon();
     const id = (this.count += 1);
     const timer = setTimeout(() => this.giveUp(), this.options.patienceMs ?? patienceMs);
     this.current = { waiting, id, timer, forget: () => clearTimeout(timer) };
     this.worker ??= this.start();
     this.worker.ref();
-    this.worker.postMessage({ ...waiting.job, id });
+    this.worker.postMessage({ ...waiting.job, id, tells: waiting.onProgress !== null });
+    this.tellPlaces();
+  }
+
+  private tellPlaces() {
+    const ahead = this.current ? 1 : 0;
+    this.waiting.all.forEach(({ onProgress }, index) => {
+      onProgress?.({ stage: 'waiting', done: index + ahead, total: this.length });
+    });
   }
 
   private start(): Worker {
@@ -85,6 +109,7 @@ export class ExportQueue {
 
   private hear(answer: FromThread) {
     if (this.current?.id !== answer.id) return;
+    if ('progress' in answer) return this.current.waiting.onProgress?.(answer.progress);
     const { waiting, forget } = this.current;
     forget();
     this.current = null;
@@ -115,8 +140,7 @@ export class ExportQueue {
 
   private callOff(one: Waiting) {
     one.reject(reasonOf(one.signal!));
-    const at = this.waiting.indexOf(one);
-    if (at >= 0) this.waiting.splice(at, 1);
+    if (this.waiting.remove(one)) this.tellPlaces();
     else if (this.current?.waiting === one && one.job.kind === 'export') this.breakOff(); // a count is done in a moment
   }
 

@@ -1,7 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '#app/errors.ts';
 import { countPages, exportDocument } from '../export-document.server.ts';
+import { throttled } from '../progress.ts';
 import type { FromThread, ToThread } from './message.ts';
+
+/** Between two words of how far it is, in milliseconds. */
+const pause = 100;
 
 /** A thread that sets one document after another, with fonts and hyphens warm from the last. */
 const port = parentPort!;
@@ -13,9 +17,12 @@ port.on('message', (job: ToThread) => {
   );
 });
 
-async function run({ id, kind, file, profile, options }: ToThread): Promise<FromThread> {
+async function run({ id, kind, file, profile, options, tells }: ToThread): Promise<FromThread> {
   const set = kind === 'export' ? exportDocument : countPages;
-  return { id, done: await set(file, profile, options) };
+  const tell = tells
+    ? throttled((progress) => port.postMessage({ id, progress } satisfies FromThread), pause)
+    : undefined;
+  return { id, done: await set(file, profile, options, tell) };
 }
 
 function told(error: unknown) {

@@ -2,13 +2,16 @@ import type { DocumentFile } from '#app/document/file.ts';
 import type { ErrorCode } from '#app/errors.ts';
 import type { ExportOptions, ExportResult, PageCount } from '../export-document.server.ts';
 import type { ProfileId } from '../profiles.ts';
+import type { Progress } from '../progress.ts';
 
 /** What is asked of the thread that sets documents. */
 export type Job = { file: DocumentFile; profile: ProfileId; options: ExportOptions } & { kind: 'export' | 'count' };
-export type ToThread = Job & { id: number };
+/** `tells`: somebody wants to know how far it is */
+export type ToThread = Job & { id: number; tells: boolean };
 
 export type Done = { export: ExportResult; count: PageCount };
 /** `error.code`: of an AppError, null for a mistake of ours */
 export type FromThread =
+  | { id: number; progress: Progress }
   | { id: number; done: Done[Job['kind']] }
   | { id: number; error: { code: ErrorCode | null; message: string; fields: Record<string, string>; stack?: string } };

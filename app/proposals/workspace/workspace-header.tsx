@@ -15,10 +15,12 @@ type Props = {
   offline: boolean;
   status: ReactNode;
   presence: ReactNode;
+  /** how to see the pages */
+  pages: ReactNode;
 };
 
 /** The workspace's own header: the way back, the title, whether the text is safe, the call, the people, what to do. */
-export function WorkspaceHeader({ workspace, problem, offline, status, presence }: Props) {
+export function WorkspaceHeader({ workspace, problem, offline, status, presence, pages }: Props) {
   const { proposal, call, may } = workspace;
   const at = `/proposals/${proposal.id}`;
   return (
@@ -41,6 +43,7 @@ export function WorkspaceHeader({ workspace, problem, offline, status, presence 
         )}
         <div className="ws-actions">
           {presence}
+          {pages}
           <ButtonLink small to={`${at}/team`}>
             Share
           </ButtonLink>

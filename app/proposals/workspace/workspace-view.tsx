@@ -5,9 +5,13 @@ import type { FormProblem } from '#app/ui/form-problem.ts';
 import type { PageCheck } from '../check-pages.server.ts';
 import type { Workspace } from '../get-workspace.server.ts';
 import type { PageCounts } from '../page-counts.server.ts';
+import { classNames } from '#app/ui/class-names.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { Fold } from './fold.tsx';
 import { LockForm } from './lock-form.tsx';
+import { PreviewToggle } from './preview/preview-toggle.tsx';
+import { Preview } from './preview/preview.tsx';
+import { usePreviewChoice } from './preview/use-preview-choice.ts';
 import { Outline } from './outline.tsx';
 import { PageCheckPanel } from './page-check.tsx';
 import { Presence, WhoIsIn } from './presence.tsx';
@@ -44,15 +48,24 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
   useFreshRights(section?.canWrite, status.kind);
   useStayAtRisk(status.atRisk);
   const live = useLiveCounts(proposal.id, status.kind);
+  const { open, ready, choose, zoom, wide } = usePreviewChoice(person.id);
   const pages = newest(live, workspace.pages);
   return (
-    <div className="workspace">
+    <div className={classNames('workspace', open && wide && 'has-preview')}>
       <WorkspaceHeader
         workspace={workspace}
         problem={problem}
         offline={offline}
         status={<SaveState status={status} />}
         presence={<Presence people={people} />}
+        pages={
+          <PreviewToggle
+            at={`/proposals/${proposal.id}`}
+            ready={ready}
+            open={open}
+            toggle={() => choose({ open: !open })}
+          />
+        }
       />
       <nav className="ws-left" aria-label="Sections">
         <Fold summary={section ? `Sections: ${section.title}` : 'Sections'}>
@@ -91,6 +104,17 @@ export function WorkspaceView({ workspace, person, problem, check, unreachable }
           />
         )}
       </main>
+      {open && (
+        <Preview
+          proposalId={proposal.id}
+          section={section}
+          keys={outline.map(({ key }) => key)}
+          status={status.kind}
+          zoom={zoom}
+          wide={wide}
+          choose={choose}
+        />
+      )}
     </div>
   );
 }

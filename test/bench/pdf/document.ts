@@ -1,5 +1,8 @@
 import type { Block, Inline } from '#app/document/blocks.ts';
-import type { DocumentFile } from '#app/document/file.ts';
+import type { DocumentAsset, DocumentFile } from '#app/document/file.ts';
+import { assetOf } from '#test/pdf/support/pictures.ts';
+import { chartPng } from './chart.ts';
+import { displayed, inline } from './formulas.ts';
 
 /** A generator that gives the same numbers for the same seed (mulberry32). */
 function seeded(seed: number): (below: number) => number {
@@ -20,7 +23,7 @@ const endings = ['', 's', 'ed', 'ing', 'er', 'ation', 'able', 'ment', 'ity', 'al
 const small = 'the of and to a in that is for with as by on are we it from be this which or not can'.split(' ');
 
 /** Prose of its own: about as many short words as English has, and some hundred different long ones. */
-function proseFrom(random: (below: number) => number): (words: number) => string {
+function proseFrom(random: (below: number) => number, stems: readonly string[]): (words: number) => string {
   const word = () =>
     random(100) < 48 ? small[random(small.length)]! : stems[random(stems.length)]! + endings[random(endings.length)]!;
   return (words) => {
@@ -36,13 +39,39 @@ function proseFrom(random: (below: number) => number): (words: number) => string
   };
 }
 
+const heads = 'br cl d fl gr h k l m n p pr r s st t tr v'.split(' ');
+const hearts = 'a e i o u ai ea io ou'.split(' ');
+const tails = 'b ct d l lm m n nd nt r rm s st v'.split(' ');
+
+/** Stems that no other seed has, but by chance: words that nothing has set before. */
+function inventedStems(random: (below: number) => number): string[] {
+  const part = (list: readonly string[]) => list[random(list.length)]!;
+  const syllable = () => part(heads) + part(hearts) + part(tails);
+  return Array.from({ length: 240 }, () =>
+    random(2) ? syllable() + syllable() : syllable() + part(hearts) + part(tails),
+  );
+}
+
 /**
- * A proposal of so many words in eight sections: three levels of headings, lists, three tables of nine rows, citations of
- * 28 works, and eight footnotes. The same seed gives the same document.
+ * A proposal of so many words in eight sections: three levels of headings, lists, citations of 28 works; in 8,000 words three
+ * tables of nine rows, two figures, eight footnotes and some formulas. The same seed gives the same document; `fresh` words
+ * are of that seed alone.
  */
-export function benchDocument(words: number, seed = 2026): DocumentFile {
+export function benchDocument(words: number, seed = 2026, fresh = false): DocumentFile {
   const random = seeded(seed);
-  const prose = proseFrom(random);
+  const prose = proseFrom(random, fresh ? inventedStems(random) : stems);
+  const assets: DocumentAsset[] = [];
+  const figure = (): Block => {
+    const asset = assetOf(chartPng(1200, 700, random));
+    assets.push(asset);
+    const attrs = { asset: asset.sha256, alt: prose(8), width: 80 };
+    return { kind: 'figure', attrs, content: [{ text: prose(8) }] };
+  };
+  const formula = (): Block => ({
+    kind: 'math',
+    attrs: {},
+    content: [{ text: displayed[random(displayed.length)]!.tex }],
+  });
   const works = Array.from({ length: 28 }, (_, i) => `work${i}`);
   const paragraph = (length: number, extra: Inline[] = []): Block => {
     const cited: Inline[] = [0, 1].flatMap((): Inline[] => [
@@ -72,8 +101,11 @@ export function benchDocument(words: number, seed = 2026): DocumentFile {
     for (let used = 0, i = 0; used < perSection; i++) {
       if (i % 4 === 0)
         blocks.push({ kind: 'h', attrs: { level: 1 + ((i / 4) % 3) }, content: [{ text: prose(4).slice(0, -1) }] });
-      const note: Inline[] = i === 1 ? [{ t: 'footnote', content: [{ text: prose(18) }] }] : [];
-      blocks.push(paragraph(90, note));
+      const extra: Inline[] = [];
+      if (i % 10 === 1) extra.push({ t: 'footnote', content: [{ text: prose(18) }] });
+      if (i % 3 === 2) extra.push({ t: 'math', tex: inline[random(inline.length)]!.tex }, { text: ` ${prose(3)}` });
+      blocks.push(paragraph(90, extra));
+      if (i % 10 === 4) blocks.push(formula());
       used += 95;
       if (i % 5 === 3)
         for (let k = 0; k < 4; k++)
@@ -82,7 +114,8 @@ export function benchDocument(words: number, seed = 2026): DocumentFile {
             attrs: { indent: 0, list: s % 2 ? 'ordered' : 'bullet' },
             content: [{ text: prose(14) }],
           });
-      if (i === 2 && s % 3 === 1) blocks.push(table());
+      if (i % 10 === 2 && s % 3 === 1) blocks.push(table());
+      if (i % 10 === 2 && s % 4 === 2) blocks.push(figure());
       if (i % 5 === 3) used += 56;
     }
     return { key: `s${s}`, title: prose(3).slice(0, -1), blocks };
@@ -110,6 +143,6 @@ export function benchDocument(words: number, seed = 2026): DocumentFile {
     people,
     sections,
     references,
-    assets: [],
+    assets,
   };
 }

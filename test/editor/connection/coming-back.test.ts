@@ -4,6 +4,7 @@ import { closeCodes } from '#app/document/wire.ts';
 import { backoff } from '#app/editor/connection/backoff.ts';
 import { randomFrom } from '#test/editor/support/random.ts';
 import { newRoom, socketOf, until } from '#test/server/sync/support.ts';
+import { seed } from '#test/support/seed.ts';
 import { tabsOfFreshDevices } from './fresh-devices.ts';
 import { kind, says, text } from './support.ts';
 
@@ -12,7 +13,6 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('C3 the pause', () => {
   test('of 200 clients after a restart is spread over two seconds', () => {
-    const seed = Date.now() % 1_000_000;
     const { next } = randomFrom(seed);
     const pauses = Array.from({ length: 200 }, () => backoff(1, 'restarting', next));
     const perTenth = new Map<number, number>();

@@ -60,8 +60,16 @@ describe('a table', () => {
       }),
       {
         numRuns: 40,
-        // two words wider than the page beside a sign that cannot be divided
-        examples: [[[['x'.repeat(90), 'x'.repeat(90), '!']]]],
+        // two words wider than the page beside a sign that cannot be divided; signs before which no line may end
+        examples: [
+          [[['x'.repeat(90), 'x'.repeat(90), '!']]],
+          [
+            [
+              ['', '', '\u1000\uFB2A\u0020\uFE10'],
+              ['', 'x'.repeat(90), ''],
+            ],
+          ],
+        ],
       },
     );
   }, 60_000);

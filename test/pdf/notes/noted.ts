@@ -62,6 +62,7 @@ export function muchNoted(): DocumentFile {
       { kind: 'pagebreak', attrs: {}, content: [] },
       p(prose(300)),
       p('see ', run('a link to somewhere', 'https://example.org/x'), ' there'),
+      p('before שלום עולם after'),
     ],
     {
       comments: [
@@ -78,6 +79,7 @@ export function muchNoted(): DocumentFile {
         ...[6, 7, 8, 9, 10, 99].map((block) => comment(block, null, `On the whole of ${block}.`)),
         comment(7, { from: 0, to: 4, quote: 'core' }, 'On a cell.'),
         comment(1, { from: 3, to: 9, quote: 'never there' }, 'On words that are gone.'),
+        comment(13, { from: 7, to: 11, quote: 'שלום' }, 'On one word from right to left: שלום.'),
         comment(12, { from: 2, to: 10, quote: '' }, 'On half a link.'),
         { ...comment(11, null, 'Done.'), status: 'resolved' },
       ],

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import type { Block } from '#app/document/blocks.ts';
+import { documentFlow } from '#app/pdf/flow/document-flow.ts';
+import { findFace } from '#app/pdf/fonts/faces.server.ts';
+import { createShaper } from '#app/pdf/fonts/shaper.server.ts';
+import { checkCharacters } from '#app/pdf/preflight/check-characters.ts';
 import type { SectionRule } from '#app/pdf/section-rule.ts';
 import { documentOf, h, p, prose, run } from '../support/document.ts';
 
@@ -57,17 +61,24 @@ describe('findings', () => {
   });
 
   it('name characters that cannot be set, once a block, with the words around them', async () => {
-    const [finding, ...more] = await findings([p('signed by 李 and 😀 and 李')], { key: 'plan' });
+    const [finding, ...more] = await findings([p('signed by 𓂀 and 😀 and 𓂀')], { key: 'plan' });
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ level: 'error', rule: 'characters-not-set', section: 'plan', page: 2 });
-    expect(finding!.message).toContain('李 (U+674E), 😀 (U+1F600) in “signed by 李”');
+    expect(finding!.message).toContain('𓂀 (U+13080), 😀 (U+1F600) in “signed by 𓂀”');
+    expect(finding!.message).toContain('write it another way');
   });
 
-  it('name what is written from right to left, and no more than eight characters in one message', async () => {
-    const [finding] = await findings([p('שלום עולם')], { key: 'plan' });
-    expect(finding!.message).toContain('ש (U+05E9)');
-    const [many] = await findings([p('一二三四五六七八九十')], { key: 'plan' });
-    expect(many!.message).toContain('八 (U+516B) and 2 more in');
+  it('names no more than eight characters in one message', async () => {
+    const [many] = await findings([p('𓀀𓀁𓀂𓀃𓀄𓀅𓀆𓀇𓀈𓀉')], { key: 'plan' });
+    expect(many!.message).toContain('𓀇 (U+13007) and 2 more in');
+  });
+
+  it('names the fonts to install where a character would be set with them', () => {
+    const without = createShaper((face) => (face.startsWith('han') ? null : findFace(face)));
+    const block = documentFlow(documentOf({ Plan: [p('signed by 李')] })).blocks.at(-1)!;
+    const [finding] = checkCharacters('Plan', block, without, 1);
+    expect(finding!.message).toContain('李 (U+674E) in “signed by 李”');
+    expect(finding!.message).toContain('can install @expo-google-fonts/noto-sans-sc');
   });
 
   it('count words where the limit is in words', async () => {

@@ -1,6 +1,9 @@
 import type { Block, Cell, Inline } from '#app/document/blocks.ts';
 import type { DocumentFile } from '#app/document/file.ts';
+import { chartPng } from '#test/bench/pdf/chart.ts';
 import { code, documentOf, h, li, p, prose, quote, run } from './document.ts';
+import { assetOf, figure } from './pictures.ts';
+import { manyScripts } from './scripts.ts';
 
 const footnote = (...content: (string | Inline)[]): Inline => ({
   t: 'footnote',
@@ -39,7 +42,13 @@ const references = [
 export function smallDocument(): DocumentFile {
   const cells = [[[p('What')]], [[p('a', footnote('noted'))]]];
   const half: Inline = { t: 'math', tex: '\\frac12', alt: 'one half' };
-  return documentOf({ One: [p('see ', run('there', 'https://example.org/'), half), table(1, cells)] });
+  const chart = assetOf(chartPng(60, 40, () => 0));
+  const blocks = [
+    p('see ', run('there', 'https://example.org/'), half),
+    table(1, cells),
+    figure(chart, { alt: 'two curves' }),
+  ];
+  return documentOf({ One: blocks }, { assets: [chart] });
 }
 
 /** Documents in which structure is hard to get right, by what is hard about them. */
@@ -47,6 +56,7 @@ export function awkwardDocuments(): Record<string, DocumentFile> {
   const long = prose(150);
   return {
     'nothing at all': documentOf({}, { title: '', people: [] }),
+    'many scripts, from left to right and from right to left': manyScripts(),
     'sections without text': documentOf({ One: [], Two: [p('')], Three: [p(' ')] }),
     'titles of strange characters': documentOf(
       { '( \\ ) <&> "é"': [h('')], '😀 李 שלום': [h('☃ \u0007 \uFFFF'), p('\uD800 \uE000 \u00AD \u200B')] },

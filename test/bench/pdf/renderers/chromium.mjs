@@ -4,6 +4,9 @@ import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium } from '../../../support/browser-tools.mjs';
 import { fonts, page } from '../fonts.mjs';
 
+/** A formula drawn beforehand; in the line or on its own. */
+const drawn = ({ path, width, height, depth }) =>
+  `<svg viewBox="0 0 ${width} ${height}" style="width:${width / 1000}em;height:${height / 1000}em;vertical-align:${-depth / 1000}em"><path d="${path}"/></svg>`;
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 export async function open() {
@@ -24,7 +27,7 @@ export async function open() {
       list
         .map((run) => {
           if (run.note) notes.push(run.note);
-          let html = escaped(run.text);
+          let html = run.math ? drawn(run.math.svg) : escaped(run.text);
           if (run.strong) html = `<b>${html}</b>`;
           if (run.em) html = `<i>${html}</i>`;
           return run.href ? `<a href="${escaped(run.href)}">${html}</a>` : html;
@@ -33,6 +36,9 @@ export async function open() {
     const body = plain.map((block) => {
       if (block.kind === 'heading')
         return `<h${Math.min(block.level, 4)}>${runs(block.runs)}</h${Math.min(block.level, 4)}>`;
+      if (block.kind === 'figure')
+        return `<p style="text-align:center"><img style="width:${block.share * 100}%" alt="${escaped(block.alt)}" src="data:image/png;base64,${block.png}"></p>`;
+      if (block.kind === 'formula') return `<p style="text-align:center">${drawn(block.math.svg)}</p>`;
       if (block.kind === 'table')
         return `<table><thead><tr>${block.rows[0].map((cell) => `<th>${escaped(cell)}</th>`).join('')}</tr></thead>${block.rows
           .slice(1)

@@ -37,6 +37,25 @@ export async function open() {
           .fontSize(18 - block.level * 2)
           .text(block.runs.map((run) => run.text).join(''))
           .moveDown(0.3);
+      } else if (block.kind === 'figure') {
+        const width = (page.width - 2 * page.margin) * block.share;
+        const height = width * block.ratio;
+        if (doc.y + height > page.height - page.margin) doc.addPage();
+        doc.image(Buffer.from(block.png, 'base64'), (page.width - width) / 2, doc.y, { width });
+        doc.x = page.margin;
+        doc.moveDown(0.5);
+      } else if (block.kind === 'formula') {
+        const { path, width, height } = block.math.svg;
+        const scale = page.size / 1000;
+        if (doc.y + height * scale > page.height - page.margin) doc.addPage();
+        doc
+          .save()
+          .translate((page.width - width * scale) / 2, doc.y)
+          .scale(scale)
+          .path(path)
+          .fill()
+          .restore();
+        doc.y += height * scale + 6;
       } else if (block.kind === 'table') {
         doc.font('regular').table({ data: block.rows, defaultStyle: { padding: 3 } });
         doc.x = page.margin;

@@ -26,6 +26,15 @@ export async function open() {
           margin: [0, 10, 0, 4],
           headlineLevel: block.level,
         };
+      if (block.kind === 'figure') {
+        const width = (page.width - 2 * page.margin) * block.share;
+        return { image: `data:image/png;base64,${block.png}`, width, alignment: 'center', margin: [0, 6, 0, 6] };
+      }
+      if (block.kind === 'formula') {
+        const { path, width, height } = block.math.svg;
+        const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${path}"/></svg>`;
+        return { svg, width: (width * page.size) / 1000, alignment: 'center', margin: [0, 2, 0, 8] };
+      }
       if (block.kind === 'table')
         return {
           table: { headerRows: 1, widths: ['auto', '*', 'auto'], body: block.rows },

@@ -7,7 +7,7 @@ const require = createRequire(new URL('../peers/package.json', import.meta.url))
 
 export async function open() {
   const React = require('react');
-  const { Document, Page, Text, View, Link, Font, renderToBuffer } = await import(
+  const { Document, Page, Text, View, Link, Font, Image, Svg, Path, renderToBuffer } = await import(
     pathToFileURL(require.resolve('@react-pdf/renderer')).href
   );
   Font.register({
@@ -37,6 +37,21 @@ export async function open() {
           { key, style: { fontFamily: 'Arimo', fontWeight: 700, fontSize: 18 - block.level * 2, marginVertical: 6 } },
           block.runs.map((run) => run.text).join(''),
         );
+      if (block.kind === 'figure') {
+        const width = (page.width - 2 * page.margin) * block.share;
+        const src = `data:image/png;base64,${block.png}`;
+        return h(Image, {
+          key,
+          src,
+          style: { width, height: width * block.ratio, alignSelf: 'center', marginVertical: 6 },
+        });
+      }
+      if (block.kind === 'formula') {
+        const { path, width, height } = block.math.svg;
+        const scale = page.size / 1000;
+        const style = { width: width * scale, height: height * scale, alignSelf: 'center', marginBottom: 8 };
+        return h(Svg, { key, viewBox: `0 0 ${width} ${height}`, style }, h(Path, { d: path, fill: 'black' }));
+      }
       if (block.kind === 'table')
         return h(
           View,

@@ -10,7 +10,8 @@ export async function open() {
   const fontPaths = [...new Set(Object.values(fonts).map((file) => path.dirname(file)))];
   const compiler = NodeCompiler.create({ workspace: '/', fontArgs: [{ fontPaths }] });
   const quoted = (text) => JSON.stringify(text);
-  const run = ({ text, strong, em, href, note }) => {
+  const run = ({ text, strong, em, href, note, math }) => {
+    if (math) return `$${math.typst}$`;
     let code = `#text(${quoted(text)})`;
     if (note) return `#footnote[#text(${quoted(note)})]`;
     if (strong) code = `#strong[${code}]`;
@@ -19,7 +20,14 @@ export async function open() {
   };
   const runs = (list) => list.map(run).join('');
   return ({ plain }) => {
+    plain
+      .filter(({ kind }) => kind === 'figure')
+      .forEach(({ png }, index) => compiler.mapShadow(`/chart-${index}.png`, Buffer.from(png, 'base64')));
+    let figures = 0;
     const blocks = plain.map((block) => {
+      if (block.kind === 'figure')
+        return `#align(center, image("/chart-${figures++}.png", width: ${block.share * 100}%, alt: ${quoted(block.alt)}))`;
+      if (block.kind === 'formula') return `$ ${block.math.typst} $`;
       if (block.kind === 'heading') return `#heading(level: ${block.level})[${runs(block.runs)}]`;
       if (block.kind === 'table')
         return `#table(columns: (auto, 1fr, auto), stroke: (y: 0.4pt), table.header(${block.rows[0].map((cell) => `[#text(${quoted(cell)})]`).join(', ')}), ${block.rows
