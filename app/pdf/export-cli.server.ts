@@ -20,13 +20,14 @@ const proposalId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function main(argv: string[]): Promise<number> {
   try {
     if (namesPdf(argv)) return await (await import('./check-cli.server.ts')).checkCommand(argv);
-    const { input, out, profile: asked, family, json } = readExportArgs(argv);
+    const { input, out, profile: asked, family, notes, json } = readExportArgs(argv);
     const file = proposalId.test(input) ? await loadProposal(input) : await readDocument(input);
     const template = getTemplate(file.template);
     const profile = asked ?? template?.profile ?? 'a4';
     const result = await exportDocument(file, profile, {
       rules: template?.sections ?? [],
       ...(family && { family }),
+      notes,
     });
     await writeWhole(out, result.pdf);
     process.stdout.write(`${json ? reportJson(result) : reportText(result, out, profile)}\n`);

@@ -28,6 +28,10 @@ export type LineRun = {
   /** points above the line's baseline; below it when negative */
   rise?: number;
   underline?: boolean;
+  /** what reviewers say of it */
+  noted?: Noted;
+  /** the margin note whose mark it is */
+  noteMark?: number;
   /** a picture that stands on the baseline in place of glyphs; height in points */
   image?: LineImage;
   /** a formula of this size instead of glyphs */
@@ -35,6 +39,9 @@ export type LineRun = {
   /** the source of a formula that could not be set */
   failed?: FailedFormula;
 };
+
+/** Words that a comment is about, or that somebody proposes to put in or to delete. */
+export type Noted = { comment: boolean; change: 'insert' | 'delete' | null };
 
 export type LineImage = { asset: string; alt: string; width: number; height: number };
 
