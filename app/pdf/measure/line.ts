@@ -13,13 +13,13 @@ export type LineRun = {
   advances: number[];
   /** the characters each glyph stands for */
   texts: string[];
-  /** a label is a structure leaf of its own; a row of dots is none at all */
   /** where a glyph shows other characters than it stands for, as when several glyphs stand for several characters */
   reads?: (string | undefined)[];
   /** how far a glyph is drawn right of and above where it stands, in thousandths of the size */
   offsets?: ({ dx: number; dy: number } | undefined)[];
   /** it runs from right to left: its glyphs come from left to right all the same, the last of the text first */
   rtl?: true;
+  /** a label is a structure leaf of its own; a row of dots is none at all */
   part: 'label' | 'body' | 'page' | 'leader';
   /** index of the link within its block, null outside links */
   link: number | null;
