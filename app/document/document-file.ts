@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { documentAsset } from './document-asset.ts';
 import type { DocumentAsset, DocumentFile, DocumentPerson, DocumentSection } from './file.ts';
 import { markTypes, safeHref } from './marks.ts';
-import { normalBlock, tableSize, type GivenBlock } from './normal-block.ts';
 import { deepPlace, mostDeep } from './deep-place.ts';
+import { normalBlock, tableSize, type GivenBlock } from './normal-block.ts';
+import { sectionNotes } from './section-notes.ts';
 
 const plainMarks = markTypes.filter((type) => type !== 'link');
 const mark = z.discriminatedUnion('type', [
@@ -50,7 +51,7 @@ const person = z.object({
   role: z.string().optional(),
   orcid: z.string().optional(),
 });
-const section = z.object({ key: z.string().min(1), title: z.string(), blocks: z.array(block) });
+const section = z.object({ key: z.string().min(1), title: z.string(), blocks: z.array(block), ...sectionNotes });
 const file = z.object({
   format: z.literal('callboard-document', 'is not "callboard-document": this is some other file'),
   version: z.literal(1, 'is not 1: this file was made by a newer Callboard'),

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#app/errors.ts';
+import { noteChoices, readNoteChoice, type NoteChoice } from './notes/margin.ts';
 import { isProfileId, profiles, type ProfileId, type TextFamily } from './profiles.ts';
 
 export type ExportArgs = {
@@ -7,10 +8,12 @@ export type ExportArgs = {
   out: string;
   profile: ProfileId | null;
   family: TextFamily | null;
+  notes: NoteChoice;
   json: boolean;
 };
 
-export const exportUsage = 'npm run export -- IN --out OUT.pdf [--profile NAME] [--font serif|sans] [--json]';
+export const exportUsage =
+  'npm run export -- IN --out OUT.pdf [--profile NAME] [--font serif|sans] [--notes open|all] [--json]';
 
 /** The arguments of the export command; bad_input with the usage when they do not make sense. */
 export function readExportArgs(argv: string[]): ExportArgs {
@@ -25,7 +28,9 @@ export function readExportArgs(argv: string[]): ExportArgs {
   const family = values.font ?? null;
   if (family !== null && family !== 'serif' && family !== 'sans')
     throw bad(`There is no font "${family}"; there are serif, sans.`);
-  return { input, out: values.out, profile, family, json: values.json ?? false };
+  const notes = readNoteChoice(values.notes ?? 'none');
+  if (notes === null) throw bad(`There are no notes "${values.notes}"; there are ${noteChoices.join(', ')}.`);
+  return { input, out: values.out, profile, family, notes, json: values.json ?? false };
 }
 
 function parse(argv: string[]) {
@@ -37,6 +42,7 @@ function parse(argv: string[]) {
         out: { type: 'string' },
         profile: { type: 'string' },
         font: { type: 'string' },
+        notes: { type: 'string' },
         json: { type: 'boolean' },
       },
     });

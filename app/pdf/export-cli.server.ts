@@ -20,7 +20,7 @@ const proposalId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function main(argv: string[]): Promise<number> {
   try {
     if (namesPdf(argv)) return await (await import('./check-cli.server.ts')).checkCommand(argv);
-    const { input, out, profile: asked, family, json } = readExportArgs(argv);
+    const { input, out, profile: asked, family, notes, json } = readExportArgs(argv);
     if (sameFile(input, out))
       throw new AppError('bad_input', `${out} is what is read. Choose another place with --out.`);
     const file = proposalId.test(input) ? await loadProposal(input) : await readDocument(input);
@@ -29,6 +29,7 @@ export async function main(argv: string[]): Promise<number> {
     const result = await exportDocument(file, profile, {
       rules: template?.sections ?? [],
       ...(family && { family }),
+      notes,
     });
     await writeWhole(out, result.pdf);
     process.stdout.write(`${json ? reportJson(result) : reportText(result, out, profile)}\n`);

@@ -7,6 +7,8 @@ import { blockPlaces, type Place } from './block-places.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
 import { formulasFor } from './math/formulas-for.server.ts';
 import { loadHyphens } from './measure/hyphenate.ts';
+import type { NoteChoice } from './notes/margin.ts';
+import { noteColumnOf, placeNotes } from './notes/place-notes.ts';
 import { textFrame } from './measure/text-frame.ts';
 import { pageLooks } from './page-looks.server.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
@@ -34,6 +36,8 @@ export type ExportOptions = {
   keywords?: string[];
   /** the pictures; without them, those that the document file has with it */
   pictures?: PictureFiles;
+  /** comments and suggestions beside the text, in a profile that has room for them; none by default */
+  notes?: NoteChoice;
   /** tell also what each page looks like and where each block begins */
   sheets?: boolean;
 };
@@ -89,12 +93,16 @@ function sheetsOf(layout: Layout, profile: Profile): Sheets {
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
 async function layOut(file: DocumentFile, profileId: ProfileId, options: CountOptions, onProgress?: OnProgress) {
-  const { lang = 'en-US', family, pictures: given = filePictures(file) } = options;
+  const { lang = 'en-US', family, pictures: given = filePictures(file), notes = 'none' } = options;
   const profile = profileIn(profileId, family);
+  if (notes !== 'none') noteColumnOf(profile);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
   const measured = counted(onProgress, 'measuring');
-  const setWith = (facts: Pictures) => layoutDocument(file, profile, shaper, lang, facts, formulas, measured);
+  const setWith = (facts: Pictures) => {
+    const text = layoutDocument(file, profile, shaper, lang, facts, formulas, measured);
+    return placeNotes(text, file, profile, shaper, lang, notes);
+  };
   if (options.facts) return { layout: setWith(options.facts), profile, files: new Map<string, Uint8Array>() };
   const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
   for (;;) {

@@ -1,5 +1,6 @@
 import { countWords } from '#app/document/count-words.ts';
 import type { DocumentFile } from '#app/document/file.ts';
+import { noteChoices, readNoteChoice, type NoteChoice } from '#app/pdf/notes/margin.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -12,26 +13,33 @@ import { getTemplate } from './templates/index.ts';
 
 /**
  * Sets a proposal as a PDF from what is on disk, on a thread of its own. Without a profile, its template's; an unknown one
- * is bad_input naming the known ones. Who goes away calls it off by `signal`.
+ * is bad_input naming the known ones, and so are unknown `askedNotes`. Who goes away calls it off by `signal`.
  */
 export async function exportProposal(
   db: Database,
   proposalId: string,
   asked: string | null,
   signal: AbortSignal | null = null,
+  askedNotes: string | null = null,
 ) {
   const profile = asked === null ? null : readProfile(asked);
-  const job = await exportJob(db, proposalId, profile);
+  const notes = readNotes(askedNotes);
+  const job = await exportJob(db, proposalId, profile, notes);
   const result = await exportQueue().run(job, signal, null, { key: proposalId });
-  if (job.profile === defaultProfile(job.file)) rememberPages(proposalId, result);
+  if (job.profile === defaultProfile(job.file) && notes === 'none') rememberPages(proposalId, result);
   return { file: job.file, ...result };
 }
 
 /** What has to be set to export a proposal as it is on disk: in its template's profile, or in the one given. */
-export async function exportJob(db: Database, proposalId: string, profile: ProfileId | null = null) {
+export async function exportJob(
+  db: Database,
+  proposalId: string,
+  profile: ProfileId | null = null,
+  notes: NoteChoice = 'none',
+) {
   const { file, pictures } = await loadForPaper(db, proposalId);
   const rules = getTemplate(file.template)?.sections ?? [];
-  const options = { rules, pictures };
+  const options = { rules, pictures, notes };
   return { kind: 'export' as const, file, profile: profile ?? defaultProfile(file), options };
 }
 
@@ -63,6 +71,12 @@ const loadForPaper = (db: Database, proposalId: string) =>
 
 function defaultProfile(file: DocumentFile): ProfileId {
   return getTemplate(file.template)?.profile ?? 'a4';
+}
+
+function readNotes(asked: string | null): NoteChoice {
+  const notes = readNoteChoice(asked ?? 'none');
+  if (notes) return notes;
+  throw badField('notes', `There are no notes "${asked!.slice(0, 40)}". Known ones: ${noteChoices.join(', ')}.`);
 }
 
 function readProfile(asked: string): ProfileId {

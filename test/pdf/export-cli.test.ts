@@ -7,7 +7,9 @@ import { main } from '#app/pdf/export-cli.server.ts';
 import type { Block } from '#app/document/blocks.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { comment, noted } from './notes/noted.ts';
 import { documentOf, h, kitchenSink, p, run } from './support/document.ts';
+import { extractText } from './support/pdf-tools.ts';
 
 let folder: string;
 let printed: { out: string; err: string };
@@ -90,6 +92,26 @@ describe('npm run export', () => {
     expect(printed.err).toBe('NIH (SF424) cannot be set in serif. It can be in sans.\n');
     expect(await main([file, '--out', at('no.pdf'), '--font', 'comic'])).toBe(2);
     expect(printed.err).toContain('There is no font "comic"; there are serif, sans.');
+    expect(existsSync(at('no.pdf'))).toBe(false);
+  });
+
+  it('sets comments and suggestions in the margin where that is asked for, and says which profile has one', async () => {
+    const words = { from: 0, to: 4, quote: 'text' };
+    const comments = [comment(0, words, 'Open.'), { ...comment(0, words, 'Settled.'), status: 'resolved' as const }];
+    const file = save(noted([p('text')], { comments }));
+    const textOf = (name: string) => extractText(new Uint8Array(readFileSync(at(name))));
+    for (const notes of ['none', 'open', 'all'])
+      expect(await main([file, '--out', at(`${notes}.pdf`), '--profile', 'review', '--notes', notes])).toBe(0);
+    expect(textOf('none.pdf')).not.toContain('Open.');
+    expect(textOf('open.pdf')).toContain('Open.');
+    expect(textOf('open.pdf')).not.toContain('Settled.');
+    expect(textOf('all.pdf')).toContain('Settled.');
+    expect(await main([file, '--out', at('no.pdf'), '--profile', 'nsf', '--notes', 'open'])).toBe(2);
+    expect(printed.err).toBe(
+      'NSF (PAPPG 24-1) keeps its margins empty, so that notes cannot stand there. Export them with the profile review.\n',
+    );
+    expect(await main([file, '--out', at('no.pdf'), '--notes', 'some'])).toBe(2);
+    expect(printed.err).toContain('There are no notes "some"; there are none, open, all.');
     expect(existsSync(at('no.pdf'))).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError } from '#app/errors.ts';
 import { fileCheck } from '../preflight/check-file/file-check.ts';
+import { toldError } from './guarded-thread.server.ts';
 import type { FromInspector, InspectorData } from './inspect-message.ts';
 import { readPdf } from './read-pdf.server.ts';
 
@@ -11,8 +11,5 @@ const tell = (message: FromInspector) => port.postMessage(message);
 
 readPdf(bytes, { budgetMs, progress: (pages, of) => tell({ pages, of }) }).then(
   (facts) => tell(check ? { checked: fileCheck(facts, check) } : { facts }),
-  (error: unknown) => {
-    const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
-    tell({ error: error instanceof AppError ? { code: error.code, message } : { code: null, message: stack } });
-  },
+  (error: unknown) => tell(toldError(error)),
 );

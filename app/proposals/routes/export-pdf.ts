@@ -6,14 +6,15 @@ import { authorizeProposal, proposalNotFound } from '../authorize-proposal.serve
 import { exportProposal } from '../export-proposal.server.ts';
 import { safeFileName } from '../safe-file-name.ts';
 
-/** `GET /proposals/:id/export.pdf?profile=`: the proposal as its funder wants it, for anybody on the team. */
+/** `GET /proposals/:id/export.pdf?profile=&notes=`: the proposal as its funder wants it, for anybody on the team. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const person = await getPerson(request);
   return asResponse(async () => {
     if (!person) throw proposalNotFound();
     await authorizeProposal(getDb(), person, params.id!, 'proposal.read');
-    const profile = new URL(request.url).searchParams.get('profile');
-    const { file, pdf } = await exportProposal(getDb(), params.id!, profile, request.signal);
+    const asked = new URL(request.url).searchParams;
+    const [profile, notes] = [asked.get('profile'), asked.get('notes')];
+    const { file, pdf } = await exportProposal(getDb(), params.id!, profile, request.signal, notes);
     return new Response(pdf as Uint8Array<ArrayBuffer>, {
       headers: {
         'Content-Type': 'application/pdf',

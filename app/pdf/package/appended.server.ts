@@ -1,0 +1,63 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  type PDFPage,
+} from '@cantoo/pdf-lib';
+import { addBookmarks } from './add-bookmarks.server.ts';
+import { loadForeign } from './load-foreign.server.ts';
+import type { SupportingPdf } from './package-message.ts';
+import { withoutClaims } from './without-claims.ts';
+
+/** Puts files behind one of ours; see `appendPdfs`. */
+export async function appended(
+  primary: Uint8Array,
+  supporting: readonly SupportingPdf[],
+): Promise<{ bytes: Uint8Array }> {
+  const pdf = await PDFDocument.load(primary, { updateMetadata: false });
+  const first: { title: string; page: PDFPage }[] = [];
+  const labels: (PDFNumber | PDFDict)[] = [PDFNumber.of(0), label(pdf, null)];
+  for (const [index, { title, bytes }] of supporting.entries()) {
+    const other = await loadForeign(bytes);
+    labels.push(PDFNumber.of(pdf.getPageCount()), label(pdf, `S${index + 1}-`));
+    for (const [at, page] of (await pdf.copyPages(other, other.getPageIndices())).entries()) {
+      forgetStructure(page);
+      pdf.addPage(page);
+      if (at === 0) first.push({ title, page });
+    }
+  }
+  addBookmarks(pdf, first);
+  pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: labels }));
+  disclaim(pdf);
+  return { bytes: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }) };
+}
+
+/** Page numbers as programs show them: 1, 2, 3, behind a prefix where there is one. */
+function label(pdf: PDFDocument, prefix: string | null): PDFDict {
+  return pdf.context.obj({ S: 'D', ...(prefix !== null && { P: PDFHexString.fromText(prefix) }) }) as PDFDict;
+}
+
+/** The numbers by which a page and its notes are found in the tags of their own file mean others here. */
+function forgetStructure({ node }: PDFPage) {
+  node.delete(PDFName.of('StructParents'));
+  node.delete(PDFName.of('AA'));
+  const notes = node.lookupMaybe(PDFName.of('Annots'), PDFArray);
+  for (let index = 0; index < (notes?.size() ?? 0); index++)
+    notes!.lookupMaybe(index, PDFDict)?.delete(PDFName.of('StructParent'));
+}
+
+function disclaim(pdf: PDFDocument) {
+  const key = PDFName.of('Metadata');
+  const metadata = pdf.catalog.lookup(key);
+  if (!(metadata instanceof PDFRawStream)) return;
+  const text = Buffer.from(metadata.getContents()).toString('utf8');
+  const stream = pdf.context.stream(Buffer.from(withoutClaims(text), 'utf8'), { Type: 'Metadata', Subtype: 'XML' });
+  const old = pdf.catalog.get(key);
+  if (old instanceof PDFRef) pdf.context.assign(old, stream);
+  else pdf.catalog.set(key, pdf.context.register(stream));
+}
