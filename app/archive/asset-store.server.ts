@@ -3,10 +3,22 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { getEnv } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
+import { singleton } from '#app/singleton.server.ts';
 
 /** SHA-256 of bytes, in hex. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * One after another: what stores bytes and then names them in a row, and what takes away rows and then bytes. Else a file
+ * that is stored again could be removed before its new row is there.
+ */
+export function assetsInTurn<T>(run: () => Promise<T>): Promise<T> {
+  const turn = singleton<{ last: Promise<unknown> }>('assets', () => ({ last: Promise.resolve() }));
+  const mine = turn.last.then(run);
+  turn.last = mine.catch(() => undefined); // whoever asked hears of it; the next one goes on
+  return mine;
 }
 
 export const assetFolder = () => path.join(getEnv().dataDir, 'assets');
@@ -15,6 +27,9 @@ function assetPath(folder: string, hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error(`Not a SHA-256: ${hash}`);
   return path.join(folder, hash.slice(0, 2), hash);
 }
+
+/** Where the bytes of a SHA-256 are kept. */
+export const assetFile = (hash: string) => assetPath(assetFolder(), hash);
 
 /**
  * Keeps bytes under their SHA-256 and returns it. They are on disk when this returns, whole or not at all, and are never

@@ -9,11 +9,14 @@ export type ExportArgs = {
   profile: ProfileId | null;
   family: TextFamily | null;
   notes: NoteChoice;
+  section: string | null;
+  /** a whole package: `--out` ends in .zip */
+  zip: boolean;
   json: boolean;
 };
 
 export const exportUsage =
-  'npm run export -- IN --out OUT.pdf [--profile NAME] [--font serif|sans] [--notes open|all] [--json]';
+  'npm run export -- IN --out OUT.pdf|OUT.zip [--profile NAME] [--font serif|sans] [--section KEY] [--notes open|all] [--json]';
 
 /** The arguments of the export command; bad_input with the usage when they do not make sense. */
 export function readExportArgs(argv: string[]): ExportArgs {
@@ -30,7 +33,10 @@ export function readExportArgs(argv: string[]): ExportArgs {
     throw bad(`There is no font "${family}"; there are serif, sans.`);
   const notes = readNoteChoice(values.notes ?? 'none');
   if (notes === null) throw bad(`There are no notes "${values.notes}"; there are ${noteChoices.join(', ')}.`);
-  return { input, out: values.out, profile, family, notes, json: values.json ?? false };
+  const section = values.section ?? null;
+  const zip = /\.zip$/i.test(values.out);
+  if (zip && section !== null) throw bad('A package has every section. Leave out --section, or write a .pdf.');
+  return { input, out: values.out, profile, family, notes, section, zip, json: values.json ?? false };
 }
 
 function parse(argv: string[]) {
@@ -43,6 +49,7 @@ function parse(argv: string[]) {
         profile: { type: 'string' },
         font: { type: 'string' },
         notes: { type: 'string' },
+        section: { type: 'string' },
         json: { type: 'boolean' },
       },
     });

@@ -1,7 +1,6 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import { authors } from './flow/authors.ts';
 import { cleanText } from './flow/clean-text.ts';
-import { documentTitle } from './flow/document-flow.ts';
 import { shaper } from './fonts/shaper.server.ts';
 import { blockPlaces, type Place } from './block-places.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
@@ -16,6 +15,7 @@ import { pageLimit } from './preflight/check-limits.ts';
 import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
+import { onlySection, refuseUnknownSection, titleOf } from './one-section.ts';
 import type { Pictures } from './pictures/picture-facts.ts';
 import { profileIn, type Profile, type ProfileId, type TextFamily } from './profiles.ts';
 import type { OnProgress, OnStep, Progress } from './progress.ts';
@@ -38,6 +38,8 @@ export type ExportOptions = {
   pictures?: PictureFiles;
   /** comments and suggestions beside the text, in a profile that has room for them; none by default */
   notes?: NoteChoice;
+  /** key of the one section that the file holds; unknown ones are bad_input */
+  section?: string;
   /** tell also what each page looks like and where each block begins */
   sheets?: boolean;
 };
@@ -58,7 +60,7 @@ export async function countPages(
   onProgress?: OnProgress,
 ): Promise<PageCount> {
   const { layout } = await layOut(file, profileId, options, onProgress);
-  return pageCount(file, layout, options.rules ?? []);
+  return pageCount(onlySection(file, options.section), layout, options.rules ?? []);
 }
 
 function pageCount(file: DocumentFile, layout: Layout, rules: readonly SectionRule[]): PageCount {
@@ -79,11 +81,12 @@ export async function exportDocument(
   const { date = new Date(), rules = [], lang = 'en-US', subject = 'Grant proposal', keywords = [] } = options;
   const { layout, profile, files } = await layOut(file, profileId, options, onProgress);
   const names = authors(file.people).map((person) => cleanText(person.name));
-  const properties = { title: documentTitle(file), authors: names, subject, keywords, lang, date };
+  const properties = { title: titleOf(file, options.section), authors: names, subject, keywords, lang, date };
   const pdf = await paintDocument(layout, profile, rules, properties, files, counted(onProgress, 'painting'));
-  const findings = preflight(file, layout, rules, shaper);
+  const shown = onlySection(file, options.section);
+  const findings = preflight(shown, layout, rules, shaper);
   const sheets = options.sheets ? { sheets: sheetsOf(layout, profile) } : {};
-  return { ...pageCount(file, layout, rules), pdf, findings, ...sheets };
+  return { ...pageCount(shown, layout, rules), pdf, findings, ...sheets };
 }
 
 function sheetsOf(layout: Layout, profile: Profile): Sheets {
@@ -94,13 +97,14 @@ function sheetsOf(layout: Layout, profile: Profile): Sheets {
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
 async function layOut(file: DocumentFile, profileId: ProfileId, options: CountOptions, onProgress?: OnProgress) {
   const { lang = 'en-US', family, pictures: given = filePictures(file), notes = 'none' } = options;
+  refuseUnknownSection(file, options.section);
   const profile = profileIn(profileId, family);
   if (notes !== 'none') noteColumnOf(profile);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
   const measured = counted(onProgress, 'measuring');
   const setWith = (facts: Pictures) => {
-    const text = layoutDocument(file, profile, shaper, lang, facts, formulas, measured);
+    const text = layoutDocument(file, profile, shaper, lang, facts, formulas, measured, options.section);
     return placeNotes(text, file, profile, shaper, lang, notes);
   };
   if (options.facts) return { layout: setWith(options.facts), profile, files: new Map<string, Uint8Array>() };

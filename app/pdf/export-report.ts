@@ -1,7 +1,9 @@
-import type { ExportResult } from './export-document.server.ts';
+import type { Finding, PageCount } from './export-document.server.ts';
+
+type Result = PageCount & { findings: Finding[] };
 
 /** The contract's JSON: `{pages, sections: [{key, pages, limit}], findings: [{level, rule, source, page, message}]}`. */
-export function reportJson({ pages, sections, findings }: ExportResult): string {
+export function reportJson({ pages, sections, findings }: Result): string {
   return JSON.stringify({
     pages,
     sections,
@@ -17,7 +19,7 @@ export function reportJson({ pages, sections, findings }: ExportResult): string 
 }
 
 /** The same for people: a line for the file, each section and each finding. */
-export function reportText(result: ExportResult, out: string, profile: string): string {
+export function reportText(result: Result, out: string, profile: string): string {
   const { pages, sections, findings } = result;
   const width = Math.max(0, ...sections.map(({ key }) => key.length));
   const lines = [

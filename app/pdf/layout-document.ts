@@ -23,7 +23,7 @@ const mostRounds = 4;
 
 /**
  * Measures and paginates. Pure, given a shaper and what sets formulas; `lang` is a BCP 47 tag. A picture of which nothing is
- * known is set as a frame with words.
+ * known is set as a frame with words. With `section`, only what has that key is set, numbered as in the whole.
  */
 export function layoutDocument(
   file: DocumentFile,
@@ -33,14 +33,19 @@ export function layoutDocument(
   pictures: Pictures = noPictures,
   formulas: FormulaSetter = noFormulas,
   onBlock?: OnStep,
+  section: string | null = null,
 ): Layout {
+  const set = (known: ReadonlyMap<string, number>, only: string | null) =>
+    layoutOnce(file, profile, shaper, lang, formulas, known, pictures, onBlock, only);
   let pages = new Map<string, number>();
-  let layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures, onBlock);
+  let layout = set(pages, section);
+  // pages elsewhere are those of the whole
+  const elsewhere = section !== null && layout.flow.asksForPages ? namedPages(set(pages, null)) : pages;
   for (let round = 1; round < mostRounds && layout.flow.asksForPages; round++) {
-    const now = namedPages(layout);
+    const now = new Map([...elsewhere, ...namedPages(layout)]);
     if (sameEntries(now, pages)) break;
     pages = now;
-    layout = layoutOnce(file, profile, shaper, lang, formulas, pages, pictures, onBlock);
+    layout = set(pages, section);
   }
   return { ...layout, pages: furnish(layout.pages, profile, shaper, documentTitle(file)) };
 }
@@ -54,8 +59,10 @@ function layoutOnce(
   known: ReadonlyMap<string, number>,
   pictures: Pictures,
   onBlock?: OnStep,
+  section: string | null = null,
 ): Layout {
-  const flow = documentFlow(file, { ...profile.flow, pictures, pageOf: (name) => known.get(name) ?? null });
+  const pageOf = (name: string) => known.get(name) ?? null;
+  const flow = documentFlow(file, { ...profile.flow, pictures, section, pageOf });
   const { rows, notes } = measureFlow(flow, profile, shaper, lang, formulas, onBlock);
   return { flow, pages: paginate(rows, textFrame(profile).height, notes) };
 }

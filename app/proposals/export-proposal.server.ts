@@ -1,13 +1,12 @@
 import { countWords } from '#app/document/count-words.ts';
 import type { DocumentFile } from '#app/document/file.ts';
-import { noteChoices, readNoteChoice, type NoteChoice } from '#app/pdf/notes/margin.ts';
-import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import type { ProfileId } from '#app/pdf/profiles.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
 import { rememberPages, type PageCounts } from './page-counts.server.ts';
+import { readProfile } from './package/read-choice.ts';
 import { heldFacts, heldPictures } from './pictures/held-pictures.server.ts';
-import { badField } from './proposal-input.ts';
 import { readInTurn } from './read-in-turn.server.ts';
 import { getTemplate } from './templates/index.ts';
 
@@ -20,27 +19,20 @@ export async function exportProposal(
   proposalId: string,
   asked: string | null,
   signal: AbortSignal | null = null,
-  askedNotes: string | null = null,
 ) {
   const profile = asked === null ? null : readProfile(asked);
-  const notes = readNotes(askedNotes);
-  const job = await exportJob(db, proposalId, profile, notes);
+  const job = await exportJob(db, proposalId, profile);
   const result = await exportQueue().run(job, signal, null, { key: proposalId });
-  if (job.profile === defaultProfile(job.file) && notes === 'none') rememberPages(proposalId, result);
+  if (job.profile === ownProfile(job.file)) rememberPages(proposalId, result);
   return { file: job.file, ...result };
 }
 
 /** What has to be set to export a proposal as it is on disk: in its template's profile, or in the one given. */
-export async function exportJob(
-  db: Database,
-  proposalId: string,
-  profile: ProfileId | null = null,
-  notes: NoteChoice = 'none',
-) {
+export async function exportJob(db: Database, proposalId: string, profile: ProfileId | null = null) {
   const { file, pictures } = await loadForPaper(db, proposalId);
   const rules = getTemplate(file.template)?.sections ?? [];
-  const options = { rules, pictures, notes };
-  return { kind: 'export' as const, file, profile: profile ?? defaultProfile(file), options };
+  const options = { rules, pictures };
+  return { kind: 'export' as const, file, profile: profile ?? ownProfile(file), options };
 }
 
 export type LiveCounts = PageCounts & { words: Record<string, number> };
@@ -56,7 +48,7 @@ export async function countProposal(
     return { file, facts: await heldFacts(db, proposalId, file) };
   });
   const options = { rules: getTemplate(file.template)?.sections ?? [], facts };
-  const job = { kind: 'count', file, profile: defaultProfile(file), options } as const;
+  const job = { kind: 'count', file, profile: ownProfile(file), options } as const;
   const counts = await exportQueue().run(job, signal, null, { key: proposalId });
   const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));
   return { ...rememberPages(proposalId, counts), words };
@@ -69,20 +61,7 @@ const loadForPaper = (db: Database, proposalId: string) =>
     return { file, pictures: await heldPictures(db, proposalId, file) };
   });
 
-function defaultProfile(file: DocumentFile): ProfileId {
+/** The profile that a document's template asks for. */
+export function ownProfile(file: Pick<DocumentFile, 'template'>): ProfileId {
   return getTemplate(file.template)?.profile ?? 'a4';
-}
-
-function readNotes(asked: string | null): NoteChoice {
-  const notes = readNoteChoice(asked ?? 'none');
-  if (notes) return notes;
-  throw badField('notes', `There are no notes "${asked!.slice(0, 40)}". Known ones: ${noteChoices.join(', ')}.`);
-}
-
-function readProfile(asked: string): ProfileId {
-  const known = Object.keys(profiles) as ProfileId[];
-  const profile = known.find((id) => id === asked);
-  if (!profile)
-    throw badField('profile', `There is no profile "${asked.slice(0, 40)}". Known ones: ${known.join(', ')}.`);
-  return profile;
 }

@@ -15,6 +15,7 @@ export const pictureLimit = mostAssetBytes + aroundFile;
 const uploads: { path: RegExp; limit: number }[] = [
   { path: /^\/check-pdf$/, limit: mostUploadBytes + aroundFile },
   { path: /^\/proposals\/[^/]+\/assets$/, limit: pictureLimit },
+  { path: /^\/proposals\/[^/]+\/export$/, limit: mostUploadBytes + aroundFile },
 ];
 
 /** The bytes that a request may send. */

@@ -25,6 +25,7 @@ beforeAll(async () => {
   addresses = {
     workspace: `/proposals/${draft}?section=project_description`,
     team: `/proposals/${draft}/team`,
+    export: `/proposals/${draft}/export?profile=nsf&font=serif&as=sections`,
     'submission-before': `/proposals/${draft}/submission`,
     'submission-after': `/proposals/${submitted}/submission`,
     call: `/opportunities/${call}`,
@@ -51,6 +52,7 @@ const pages = [
   ['workspace', 'workspace', 'lead'],
   ['workspace-read-only', 'workspace', 'viewer'],
   ['team', 'team', 'lead'],
+  ['export', 'export', 'lead'],
   ['check-pdf', '/check-pdf', 'lead'],
   ['submission-before', 'submission-before', 'lead'],
   ['submission-after', 'submission-after', 'lead'],

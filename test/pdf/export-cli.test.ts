@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { unzipSync } from 'fflate';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '#app/pdf/export-cli.server.ts';
@@ -83,6 +84,19 @@ describe('npm run export', () => {
       expect.arrayContaining(['level', 'rule', 'source', 'page', 'message']),
     );
     expect(existsSync(at('out.pdf'))).toBe(true);
+  });
+
+  it('writes a package where the name ends in .zip, and one section where that is asked', async () => {
+    const file = save(documentOf({ Summary: [p('text')], Plan: [p('more')] }, { template: 'nsf' }));
+    expect(await main([file, '--out', at('out.zip'), '--json', '--profile', 'nih'])).toBe(0);
+    expect(JSON.parse(printed.out)).toMatchObject({ pages: 2, sections: [{ key: 'summary' }, { key: 'plan' }] });
+    const names = Object.keys(unzipSync(readFileSync(at('out.zip'))));
+    expect(names).toEqual(['Summary.pdf', 'Plan.pdf', 'document.json', 'manifest.json', 'SHA256SUMS']);
+    expect(await main([file, '--out', at('plan.pdf'), '--section', 'plan'])).toBe(0);
+    expect(await main([file, '--out', at('no.pdf'), '--section', 'end'])).toBe(2);
+    expect(await main([file, '--out', at('no.zip'), '--section', 'plan'])).toBe(2);
+    expect(printed.err).toMatch(/no section "end".*summary, plan[^]*every section/);
+    expect(readdirSync(folder).sort()).toEqual(['in.json', 'out.zip', 'plan.pdf']);
   });
 
   it('sets the text in the font asked for, where the profile offers it', async () => {

@@ -6,7 +6,7 @@ import { noPictures, type Pictures } from '../pictures/picture-facts.ts';
 import { authors } from './authors.ts';
 import { citationsOf, type Citations, type CitationStyle } from './citations.ts';
 import { cleanText } from './clean-text.ts';
-import { flowText, type Flow, type FlowBlock, type FlowCell, type FlowRole, type FlowRun } from './flow.ts';
+import { flowRuns, flowText, type Flow, type FlowBlock, type FlowCell, type FlowRole, type FlowRun } from './flow.ts';
 import { inlineRuns, mathRun, plainRun, type InlineContext } from './inline-runs.ts';
 import { languageTag } from './language-tag.ts';
 import { listLabels } from './list-labels.ts';
@@ -20,6 +20,8 @@ export type FlowOptions = {
   /** the page on which a named block begins, as far as it is known */
   pageOf?: (name: string) => number | null;
   pictures?: Pictures;
+  /** key of the one section that is set; what it says of the others reads as in the whole */
+  section?: string | null;
 };
 
 const roles = new Map<string, FlowRole>([
@@ -62,7 +64,8 @@ class FlowBuilder implements InlineContext {
     });
     const own = last ? [] : this.listOfReferences(null);
     const blocks = [...this.titleFlow(), ...sections, ...own];
-    const all = this.withContents(blocks);
+    const only = this.options.section ?? null;
+    const all = only === null ? this.withContents(blocks) : this.alone(only, this.withContents(blocks));
     return { blocks: all, notes: this.notes, asksForPages: this.asksForPages };
   }
 
@@ -75,19 +78,37 @@ class FlowBuilder implements InlineContext {
   crossReference({ to, show }: CrossReference) {
     const named = this.names.find(to);
     if (!named) return { text: '[?]', href: null };
-    this.asksForPages ||= show === 'page';
+    this.asksForPages ||= show === 'page' && this.isKept;
     const page = show === 'page' ? (this.options.pageOf?.(to) ?? null) : null;
     const text = show === 'page' ? String(page ?? unknownPage) : named[show];
     return { text: cleanText(text), href: `#${to}` };
   }
 
   footnote({ content }: Footnote) {
+    // works that a note of another section cites are counted all the same
+    if (!this.isKept) {
+      inlineRuns(content, this);
+      return { note: null, text: '' };
+    }
     const note = this.notes.length;
     const label = String(note + 1);
     const block = { ...flowBlock('note', this.section, []), label };
     this.notes.push(block);
     block.runs = inlineRuns(content, this);
     return { note, text: label };
+  }
+
+  private get isKept(): boolean {
+    return (this.options.section ?? this.section) === this.section;
+  }
+
+  /** The blocks of one section, without links to places that its file has not. */
+  private alone(key: string, blocks: FlowBlock[]): FlowBlock[] {
+    const kept = blocks.filter(({ section }) => section === key);
+    const places = new Set([...kept, ...this.notes].flatMap(namesIn).map((name) => `#${name}`));
+    for (const run of [...kept, ...this.notes].flatMap(flowRuns))
+      if (run.href?.startsWith('#') && !places.has(run.href)) run.href = null;
+    return kept;
   }
 
   private titleFlow(): FlowBlock[] {
@@ -207,7 +228,8 @@ class FlowBuilder implements InlineContext {
   private withContents(blocks: FlowBlock[]): FlowBlock[] {
     if (!blocks.some(({ role }) => role === 'contents')) return blocks;
     this.asksForPages = true;
-    const headings = blocks.filter(({ tagLevel }) => tagLevel > 0);
+    const only = this.options.section ?? null;
+    const headings = blocks.filter(({ tagLevel, section }) => tagLevel > 0 && (only ?? section) === section);
     headings.forEach((block, index) => (block.name ??= `heading-${index}`));
     return blocks.flatMap((block) => {
       if (block.role !== 'contents') return [block];
@@ -234,6 +256,12 @@ class FlowBuilder implements InlineContext {
 
 /** Key of the section that a list of references makes where the document has none for it. */
 export const listSection = 'references-cited-here';
+
+/** The names of a block and of what stands in its cells. */
+function namesIn({ name, rows }: FlowBlock): string[] {
+  const within = (rows ?? []).flat().flatMap((cell) => cell.blocks.flatMap(namesIn));
+  return name === null ? within : [name, ...within];
+}
 
 const referenceName = (id: string) => `reference-${id}`;
 

@@ -18,7 +18,7 @@ export type InlineContext = {
   cite(cite: Cite): { text: string; href: string | null };
   crossReference(reference: CrossReference): { text: string; href: string | null };
   /** takes the footnote in; returns its index and the mark for it */
-  footnote(note: Footnote): { note: number; text: string };
+  footnote(note: Footnote): { note: number | null; text: string };
   readonly pictures: Pictures;
 };
 

@@ -40,7 +40,7 @@ export async function admitPdf(bytes: Uint8Array): Promise<Admitted> {
 
 async function flattened(pdf: PDFDocument, fields: number): Promise<Uint8Array> {
   try {
-    pdf.getForm().flatten();
+    flattenAll(pdf);
     pdf.catalog.delete(PDFName.of('AcroForm'));
     return await pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
   } catch (error) {
@@ -49,6 +49,20 @@ async function flattened(pdf: PDFDocument, fields: number): Promise<Uint8Array> 
       `The ${fields} fields of this form could not be made plain text (${(error as Error).message.split('\n')[0]}). Open it and ${printAnew}.`,
     );
   }
+}
+
+/** pdf-lib drops a field that it cannot draw, and says so on the console alone: an answer must not get lost. */
+function flattenAll(pdf: PDFDocument) {
+  const log = globalThis.console;
+  const { error } = log;
+  const dropped: unknown[] = [];
+  log.error = (...said: unknown[]) => void dropped.push(said[0]);
+  try {
+    pdf.getForm().flatten();
+  } finally {
+    log.error = error;
+  }
+  if (dropped.length > 0) throw dropped[0] instanceof Error ? dropped[0] : new Error(String(dropped[0]));
 }
 
 /** That a file opens does not say that its pages can be taken out of it. */

@@ -28,6 +28,7 @@ export const cdmrp = defineProfile({
     { size: 12, leading: 13.8, before: 7, after: 1, italic: true },
   ],
   titleBlock: { size: 20, leading: 24, ownPage: true },
+  files: 'per-section',
   links: 'where-allowed',
   limits: {
     charactersPerInch: null,

@@ -30,6 +30,7 @@ export const nih = defineProfile({
     { size: 11, leading: 12.65, before: 7, after: 1, italic: true },
   ],
   titleBlock: { size: 20, leading: 24, ownPage: true },
+  files: 'per-section',
   links: 'never',
   bookmarks: false,
   limits: {

@@ -27,6 +27,7 @@ export const nsf = defineProfile({
     { size: 10, leading: 12.65, before: 7, after: 1, italic: true },
   ],
   titleBlock: { size: 20, leading: 24, ownPage: true },
+  files: 'per-section',
   links: 'where-allowed',
   limits: {
     charactersPerInch: null,

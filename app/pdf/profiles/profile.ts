@@ -90,6 +90,8 @@ export type Profile = {
   /** `where-allowed`: only in sections whose rules are known and do not forbid them */
   links: 'live' | 'where-allowed' | 'never';
   bookmarks: boolean;
+  /** what the funder's site takes: one file, or one for each section without a title page */
+  files: 'one' | 'per-section';
   fileName: FileNameRule;
   limits: TypeLimits;
   facts: readonly ProfileFact[];

@@ -32,6 +32,7 @@ const readable = {
   flow: { citations: 'numeric', numberHeadings: false },
   links: 'live',
   bookmarks: true,
+  files: 'one',
   fileName: safeNames,
   limits: {
     charactersPerInch: null,

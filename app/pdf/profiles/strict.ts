@@ -12,6 +12,7 @@ export const strict = {
   noteColumn: null,
   flow: { citations: 'numeric', numberHeadings: false },
   bookmarks: true,
+  files: 'one',
   fileName: safeNames,
 } as const;
 

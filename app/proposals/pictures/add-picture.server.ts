@@ -1,5 +1,5 @@
 import { audit } from '#app/accounts/audit.server.ts';
-import { storeAsset } from '#app/archive/asset-store.server.ts';
+import { assetsInTurn, storeAsset } from '#app/archive/asset-store.server.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { authorizeProposal, type Person } from '../authorize-proposal.server.ts';
@@ -23,18 +23,24 @@ export async function addPicture(
 ): Promise<AddedPicture> {
   await authorizeProposal(db, person, proposalId, 'proposal.write');
   const { bytes, mediaType, width, height } = await plainPicture(given);
-  // the file first: a row must never name bytes that are not on disk
-  const sha256 = await storeAsset(bytes);
   const size = bytes.byteLength;
-  await db.$transaction(async (tx) => {
-    await authorizeProposal(tx, person, proposalId, 'proposal.write');
-    const key = { proposalId, sha256 };
-    if (await tx.proposalAsset.findUnique({ where: { proposalId_sha256: key } })) return;
-    if ((await heldBytes(tx, proposalId)) + size > mostHeld)
-      throw new AppError('too_large', `This proposal has more than ${mostHeld / 1024 / 1024} MB of pictures already.`);
-    await tx.asset.upsert({ where: { sha256 }, create: { sha256, mediaType, size }, update: {} });
-    await tx.proposalAsset.create({ data: { ...key, width, height, addedById: person.id } });
-    await audit(tx, person.id, 'proposal.picture', { kind: 'proposal', id: proposalId }, { sha256 });
+  const sha256 = await assetsInTurn(async () => {
+    // the file first: a row must never name bytes that are not on disk
+    const sha256 = await storeAsset(bytes);
+    await db.$transaction(async (tx) => {
+      await authorizeProposal(tx, person, proposalId, 'proposal.write');
+      const key = { proposalId, sha256 };
+      if (await tx.proposalAsset.findUnique({ where: { proposalId_sha256: key } })) return;
+      if ((await heldBytes(tx, proposalId)) + size > mostHeld)
+        throw new AppError(
+          'too_large',
+          `This proposal has more than ${mostHeld / 1024 / 1024} MB of pictures already.`,
+        );
+      await tx.asset.upsert({ where: { sha256 }, create: { sha256, mediaType, size }, update: {} });
+      await tx.proposalAsset.create({ data: { ...key, width, height, addedById: person.id } });
+      await audit(tx, person.id, 'proposal.picture', { kind: 'proposal', id: proposalId }, { sha256 });
+    });
+    return sha256;
   });
   return { sha256, mediaType, width, height, size };
 }

@@ -26,6 +26,9 @@ export function PageCheckPanel({ pages, check, offline }: Props) {
       )}
       {check && <Findings findings={check.findings} />}
       <p className="small">
+        <Link to="export">Formats, files and supporting PDFs</Link>
+      </p>
+      <p className="small">
         <Link to="/check-pdf">Check a finished PDF</Link>
       </p>
     </section>

@@ -11,7 +11,13 @@ const files: PackedFile[] = [
   { name: 'supporting/Letter.pdf', bytes: Buffer.from('%PDF-1.7 two'), is: 'supporting', title: 'Létter', pages: 2 },
   { name: 'document.json', bytes: Buffer.from('{}'), is: 'document', title: 'A proposal', pages: null },
 ];
-const facts = { title: 'A proposal', template: 'nsf', profile: 'nsf', date: new Date('2026-01-02T03:04:05Z') };
+const facts = {
+  title: 'A proposal',
+  template: 'nsf',
+  profile: 'nsf',
+  font: 'serif',
+  date: new Date('2026-01-02T03:04:05Z'),
+};
 
 it('a package has its files, a manifest of them and their checksums', () => {
   const unpacked = unzipSync(pack(files, facts));
@@ -31,6 +37,7 @@ it('a package is what sha256sum finds it to be, and not when a byte is another',
     }
     const check = () => spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' });
     expect(check()).toMatchObject({ status: 0 });
+    expect(check().stdout).toContain('manifest.json: OK');
     writeFileSync(path.join(folder, '1-Summary.pdf'), 'changed');
     expect(check().status).toBe(1);
   } finally {

@@ -1,0 +1,33 @@
+import type { DocumentFile } from '#app/document/file.ts';
+import type { ExportResult, Finding, PageCount } from '../export-document.server.ts';
+import { fileSections } from '../one-section.ts';
+
+/** One file for the whole document, or one for each section. */
+export type PackageForm = 'one' | 'sections';
+
+/** Sets the document: one of its sections by key, or null for the whole. */
+export type Setter = (section: string | null) => Promise<ExportResult>;
+
+/** A PDF of the document; `section` is null for the whole. */
+export type SetFile = { section: string | null; title: string; pages: number; pdf: Uint8Array };
+
+export type SetFiles = PageCount & { files: SetFile[]; findings: Finding[] };
+
+/** Sets a document one file after another, with the page counts and findings of exactly these files. */
+export async function setFiles(file: DocumentFile, form: PackageForm, set: Setter): Promise<SetFiles> {
+  const wanted =
+    form === 'one'
+      ? [{ key: null, title: file.title }]
+      : fileSections(file).map(({ key, title }): { key: string | null; title: string } => ({ key, title }));
+  const all: SetFiles = { pages: 0, sections: [], findings: [], files: [] };
+  for (const { key, title } of wanted) {
+    const { pdf, pages, sections, findings } = await set(key);
+    all.pages += pages;
+    all.sections.push(...sections);
+    all.findings.push(...findings);
+    all.files.push({ section: key, title, pages, pdf });
+  }
+  const weight = { error: 0, warning: 1, info: 2 };
+  all.findings.sort((a, b) => weight[a.level] - weight[b.level]);
+  return all;
+}

@@ -1,0 +1,31 @@
+import type { DocumentFile } from '#app/document/file.ts';
+import type { Setter } from '#app/pdf/package/set-files.ts';
+import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import type { Database } from '#prisma/client.server.ts';
+import { exportJob, ownProfile } from '../export-proposal.server.ts';
+import { readChoice, readNotes, type Choice } from './read-choice.ts';
+
+export type ToSet = { file: DocumentFile; choice: Choice; date: Date; set: Setter };
+
+/**
+ * A proposal as it is on disk, ready to be set as an address asks: on the thread for exports, in its turn, until `signal`
+ * calls it off. The date is today's, so that the same text on the same day gives the same bytes.
+ */
+export async function proposalToSet(
+  db: Database,
+  proposalId: string,
+  asked: URLSearchParams,
+  signal: AbortSignal,
+): Promise<ToSet> {
+  const own = await exportJob(db, proposalId);
+  const choice = readChoice(asked, ownProfile(own.file));
+  const { family, profile } = choice;
+  const notes = readNotes(asked.get('notes'));
+  const date = new Date();
+  date.setUTCHours(0, 0, 0, 0);
+  const set: Setter = (section) => {
+    const options = { ...own.options, date, family, notes, ...(section !== null && { section }) };
+    return exportQueue().run({ ...own, profile, options }, signal, null, { key: proposalId });
+  };
+  return { file: own.file, choice, date, set };
+}
