@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { getEnv } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
@@ -64,6 +64,16 @@ export async function readAsset(hash: string, folder = assetFolder()): Promise<U
   if (bytes && sha256(bytes) === hash) return bytes;
   const what = bytes ? 'no longer has the bytes that were frozen' : 'is missing';
   throw new AppError('unavailable', `The stored file ${hash.slice(0, 12)} ${what}. Restore it from a backup.`);
+}
+
+/** Whether a file of so many bytes is kept under a SHA-256. It is not read. */
+export async function holdsAsset(hash: string, size: number, folder = assetFolder()): Promise<boolean> {
+  try {
+    return (await stat(assetPath(folder, hash))).size === size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 async function isIntact(file: string, hash: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
 import { heldPictures } from '#app/proposals/pictures/held-pictures.server.ts';
+import { readInTurn } from '#app/proposals/read-in-turn.server.ts';
 import { getTemplate } from '#app/proposals/templates/index.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -27,11 +28,14 @@ export async function freezeProposal(
   proposalId: string,
   options: { profile: string; submittedOn: string },
 ): Promise<Frozen> {
-  const file = await loadDocumentFile(db, proposalId);
+  const { file, pictures } = await readInTurn(async () => {
+    const file = await loadDocumentFile(db, proposalId);
+    return { file, pictures: await heldPictures(db, proposalId, file) };
+  });
   const profile = chooseProfile(options.profile, file.template);
   const date = new Date(`${options.submittedOn}T00:00:00Z`);
   const rules = getTemplate(file.template)?.sections ?? [];
-  const asked = { date, rules, pictures: await heldPictures(db, proposalId, file) };
+  const asked = { date, rules, pictures };
   const job = { kind: 'export', file, profile, options: asked } as const;
   return { file, profile, ...(await exportQueue().run(job, null, null, { key: proposalId })) };
 }

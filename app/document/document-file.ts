@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { documentAsset } from './document-asset.ts';
 import type { DocumentAsset, DocumentFile, DocumentPerson, DocumentSection } from './file.ts';
 import { markTypes, safeHref } from './marks.ts';
-import { normalBlock, type GivenBlock } from './normal-block.ts';
+import { deepPlace, mostDeep } from './deep-place.ts';
+import { normalBlock, tableSize, type GivenBlock } from './normal-block.ts';
+import { sectionNotes } from './section-notes.ts';
 
 const plainMarks = markTypes.filter((type) => type !== 'link');
 const mark = z.discriminatedUnion('type', [
@@ -26,10 +28,21 @@ const embed = z
   );
 /** A footnote holds inline content itself; any other embed that is not as this version knows it is kept as it is. */
 const footnote: z.ZodType = z.looseObject({ t: z.literal('footnote'), content: z.lazy(() => content) });
-const content: z.ZodType = z.array(z.union([footnote, embed, run])).default([]);
+const inline = z.union(
+  [footnote, embed, run],
+  'is neither text with marks that are known here nor anything else that can stand in a line',
+);
+const content: z.ZodType = z.array(inline).default([]);
+const cells = z
+  .array(z.array(z.array(z.lazy(() => block))))
+  .max(tableSize.rows, `has more than ${tableSize.rows} rows, the most a table may have: divide it`)
+  .refine(
+    (rows) => rows.every((row) => row.length <= tableSize.columns),
+    `has a row of more than ${tableSize.columns} cells, the most that a page can show: divide the table`,
+  );
 const block: z.ZodType<GivenBlock> = z.object({
   kind: z.string().min(1).max(40),
-  attrs: z.looseObject({ cells: z.array(z.array(z.array(z.lazy(() => block)))).optional() }).default({}),
+  attrs: z.looseObject({ cells: cells.optional() }).default({}),
   content,
 });
 const person = z.object({
@@ -38,7 +51,7 @@ const person = z.object({
   role: z.string().optional(),
   orcid: z.string().optional(),
 });
-const section = z.object({ key: z.string().min(1), title: z.string(), blocks: z.array(block) });
+const section = z.object({ key: z.string().min(1), title: z.string(), blocks: z.array(block), ...sectionNotes });
 const file = z.object({
   format: z.literal('callboard-document', 'is not "callboard-document": this is some other file'),
   version: z.literal(1, 'is not 1: this file was made by a newer Callboard'),
@@ -60,7 +73,13 @@ export class DocumentFileError extends Error {
 
 /** Reads a document file: its text, or what JSON.parse made of it. Throws DocumentFileError. */
 export function parseDocumentFile(json: unknown): DocumentFile {
-  const result = file.safeParse(typeof json === 'string' ? parseJson(json) : json);
+  const given = typeof json === 'string' ? parseJson(json) : json;
+  const deep = deepPlace(given);
+  if (deep !== null)
+    throw new DocumentFileError(
+      `This document file cannot be read. ${deep}: is nested more than ${mostDeep} levels deep.`,
+    );
+  const result = file.safeParse(given);
   if (!result.success) throw new DocumentFileError(explain(result.error));
   const { sections, ...rest } = result.data;
   const keys = sections.map(({ key }) => key);

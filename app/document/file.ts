@@ -1,7 +1,15 @@
 import type { Block } from './blocks.ts';
+import type { Comment, Suggestion } from './section-notes.ts';
 
 export type DocumentPerson = { name: string; affiliation?: string; role?: string; orcid?: string };
-export type DocumentSection = { key: string; title: string; blocks: Block[] };
+export type DocumentSection = {
+  key: string;
+  title: string;
+  blocks: Block[];
+  /** what reviewers say of it */
+  comments?: Comment[];
+  suggestions?: Suggestion[];
+};
 
 /** A picture that the document shows: its bytes in base64, known by their SHA-256 in hex. */
 export type DocumentAsset = { sha256: string; mediaType: string; data: string };

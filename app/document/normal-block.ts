@@ -17,8 +17,7 @@ type Raw = Record<string, unknown>;
 export type GivenBlock = { kind?: unknown; attrs?: unknown; content?: unknown };
 
 /** What a table may have; more is left out, and no page could show it. */
-const mostRows = 1000;
-const mostColumns = 40;
+export const tableSize = { rows: 1000, columns: 40 };
 /** Blocks and embeds within one another: a footnote in a cell is the deepest that is meant. */
 export const deepest = 3;
 
@@ -85,9 +84,9 @@ export function normalAttrs(kind: unknown, raw: Raw, depth = 0): Pick<Block, 'ki
 
 function normalTable(raw: Raw, depth: number): BlockAttrs {
   const given = Array.isArray(raw.cells)
-    ? raw.cells.slice(0, mostRows).map((row) => (Array.isArray(row) ? row : []))
+    ? raw.cells.slice(0, tableSize.rows).map((row) => (Array.isArray(row) ? row : []))
     : [];
-  const columns = Math.min(mostColumns, Math.max(0, ...given.map((row) => row.length)));
+  const columns = Math.min(tableSize.columns, Math.max(0, ...given.map((row) => row.length)));
   const cells = given.map((row) => Array.from({ length: columns }, (_, i) => normalCell(row[i], depth + 1)));
   const align = Array.from({ length: columns }, (_, i) => normalAlign(Array.isArray(raw.align) ? raw.align[i] : null));
   return {

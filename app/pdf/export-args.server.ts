@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#app/errors.ts';
+import { noteChoices, readNoteChoice, type NoteChoice } from './notes/margin.ts';
 import { isProfileId, profiles, type ProfileId, type TextFamily } from './profiles.ts';
 
 export type ExportArgs = {
@@ -7,6 +8,7 @@ export type ExportArgs = {
   out: string;
   profile: ProfileId | null;
   family: TextFamily | null;
+  notes: NoteChoice;
   section: string | null;
   /** a whole package: `--out` ends in .zip */
   zip: boolean;
@@ -14,7 +16,7 @@ export type ExportArgs = {
 };
 
 export const exportUsage =
-  'npm run export -- IN --out OUT.pdf|OUT.zip [--profile NAME] [--font serif|sans] [--section KEY] [--json]';
+  'npm run export -- IN --out OUT.pdf|OUT.zip [--profile NAME] [--font serif|sans] [--section KEY] [--notes open|all] [--json]';
 
 /** The arguments of the export command; bad_input with the usage when they do not make sense. */
 export function readExportArgs(argv: string[]): ExportArgs {
@@ -29,10 +31,12 @@ export function readExportArgs(argv: string[]): ExportArgs {
   const family = values.font ?? null;
   if (family !== null && family !== 'serif' && family !== 'sans')
     throw bad(`There is no font "${family}"; there are serif, sans.`);
+  const notes = readNoteChoice(values.notes ?? 'none');
+  if (notes === null) throw bad(`There are no notes "${values.notes}"; there are ${noteChoices.join(', ')}.`);
   const section = values.section ?? null;
   const zip = /\.zip$/i.test(values.out);
   if (zip && section !== null) throw bad('A package has every section. Leave out --section, or write a .pdf.');
-  return { input, out: values.out, profile, family, section, zip, json: values.json ?? false };
+  return { input, out: values.out, profile, family, notes, section, zip, json: values.json ?? false };
 }
 
 function parse(argv: string[]) {
@@ -44,6 +48,7 @@ function parse(argv: string[]) {
         out: { type: 'string' },
         profile: { type: 'string' },
         font: { type: 'string' },
+        notes: { type: 'string' },
         section: { type: 'string' },
         json: { type: 'boolean' },
       },

@@ -23,14 +23,22 @@ const proposalId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export async function main(argv: string[]): Promise<number> {
   try {
     if (namesPdf(argv)) return await (await import('./check-cli.server.ts')).checkCommand(argv);
-    const { input, out, profile: asked, family, section, zip, json } = readExportArgs(argv);
+    const { input, out, profile: asked, family, notes, section, zip, json } = readExportArgs(argv);
+    if (sameFile(input, out))
+      throw new AppError('bad_input', `${out} is what is read. Choose another place with --out.`);
     const { file, supporting } = proposalId.test(input) ? await loadProposal(input) : await readDocument(input);
     const template = getTemplate(file.template);
     const profile = asked ?? template?.profile ?? 'a4';
     const rules = template?.sections ?? [];
     const date = new Date();
     const set = (key: string | null) =>
-      exportDocument(file, profile, { rules, date, ...(family && { family }), ...(key !== null && { section: key }) });
+      exportDocument(file, profile, {
+        rules,
+        date,
+        notes,
+        ...(family && { family }),
+        ...(key !== null && { section: key }),
+      });
     const form = profiles[profile].files === 'per-section' ? 'sections' : 'one';
     const result = zip
       ? await makePackage({ file, profile, family: family ?? undefined, form, supporting, date, set })
@@ -77,6 +85,9 @@ async function readDocument(named: string): Promise<Input> {
     throw error;
   }
 }
+
+const sameFile = (one: string, other: string) =>
+  path.resolve(callerFolder(), one) === path.resolve(callerFolder(), other);
 
 /** Writes beside the target and moves it there, so that nobody ever finds half a PDF. */
 async function writeWhole(named: string, bytes: Uint8Array): Promise<void> {

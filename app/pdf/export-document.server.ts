@@ -6,6 +6,8 @@ import { blockPlaces, type Place } from './block-places.ts';
 import { layoutDocument, sectionPages, type Layout } from './layout-document.ts';
 import { formulasFor } from './math/formulas-for.server.ts';
 import { loadHyphens } from './measure/hyphenate.ts';
+import type { NoteChoice } from './notes/margin.ts';
+import { noteColumnOf, placeNotes } from './notes/place-notes.ts';
 import { textFrame } from './measure/text-frame.ts';
 import { pageLooks } from './page-looks.server.ts';
 import { paintDocument } from './paint/paint-document.server.ts';
@@ -14,6 +16,7 @@ import type { Finding } from './preflight/finding.ts';
 import { preflight } from './preflight/preflight.ts';
 import { DocumentPictures, filePictures, type PictureFiles } from './pictures/document-pictures.server.ts';
 import { onlySection, refuseUnknownSection, titleOf } from './one-section.ts';
+import type { Pictures } from './pictures/picture-facts.ts';
 import { profileIn, type Profile, type ProfileId, type TextFamily } from './profiles.ts';
 import type { OnProgress, OnStep, Progress } from './progress.ts';
 import { ruleOf, type SectionRule } from './section-rule.ts';
@@ -33,6 +36,8 @@ export type ExportOptions = {
   keywords?: string[];
   /** the pictures; without them, those that the document file has with it */
   pictures?: PictureFiles;
+  /** comments and suggestions beside the text, in a profile that has room for them; none by default */
+  notes?: NoteChoice;
   /** key of the one section that the file holds; unknown ones are bad_input */
   section?: string;
   /** tell also what each page looks like and where each block begins */
@@ -44,11 +49,14 @@ export type ExportResult = PageCount & { pdf: Uint8Array; findings: Finding[]; s
 /** The pages as a screen shows them beside the text: `width` and `height` of the paper in points. */
 export type Sheets = { width: number; height: number; looks: string[]; places: Place[] };
 
+/** `facts`: what is known of the pictures; then none is read */
+export type CountOptions = ExportOptions & { facts?: Pictures };
+
 /** How many pages a document takes, as a whole and section by section: what the PDF will have, without making one. */
 export async function countPages(
   file: DocumentFile,
   profileId: ProfileId,
-  options: ExportOptions = {},
+  options: CountOptions = {},
   onProgress?: OnProgress,
 ): Promise<PageCount> {
   const { layout } = await layOut(file, profileId, options, onProgress);
@@ -87,16 +95,22 @@ function sheetsOf(layout: Layout, profile: Profile): Sheets {
 }
 
 /** Counting and exporting lay out alike, with all that it takes: hyphens, formulas, and pictures made plain for paper. */
-async function layOut(file: DocumentFile, profileId: ProfileId, options: ExportOptions, onProgress?: OnProgress) {
-  const { lang = 'en-US', family, pictures: given = filePictures(file) } = options;
+async function layOut(file: DocumentFile, profileId: ProfileId, options: CountOptions, onProgress?: OnProgress) {
+  const { lang = 'en-US', family, pictures: given = filePictures(file), notes = 'none' } = options;
   refuseUnknownSection(file, options.section);
   const profile = profileIn(profileId, family);
+  if (notes !== 'none') noteColumnOf(profile);
   await loadHyphens(languages(file, lang));
   const formulas = await formulasFor(file);
-  const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
   const measured = counted(onProgress, 'measuring');
+  const setWith = (facts: Pictures) => {
+    const text = layoutDocument(file, profile, shaper, lang, facts, formulas, measured, options.section);
+    return placeNotes(text, file, profile, shaper, lang, notes);
+  };
+  if (options.facts) return { layout: setWith(options.facts), profile, files: new Map<string, Uint8Array>() };
+  const pictures = await DocumentPictures.read(file, given, counted(onProgress, 'reading'));
   for (;;) {
-    const layout = layoutDocument(file, profile, shaper, lang, pictures.facts, formulas, measured, options.section);
+    const layout = setWith(pictures.facts);
     const files = await pictures.plain(layout);
     if (files) return { layout, profile, files }; // else one turned out to be broken, which the facts say now
   }

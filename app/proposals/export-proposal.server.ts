@@ -6,13 +6,13 @@ import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
 import { rememberPages, type PageCounts } from './page-counts.server.ts';
 import { readProfile } from './package/read-choice.ts';
-import { heldPictures } from './pictures/held-pictures.server.ts';
+import { heldFacts, heldPictures } from './pictures/held-pictures.server.ts';
 import { readInTurn } from './read-in-turn.server.ts';
 import { getTemplate } from './templates/index.ts';
 
 /**
  * Sets a proposal as a PDF from what is on disk, on a thread of its own. Without a profile, its template's; an unknown one
- * is bad_input naming the known ones. Who goes away calls it off by `signal`.
+ * is bad_input naming the known ones, and so are unknown `askedNotes`. Who goes away calls it off by `signal`.
  */
 export async function exportProposal(
   db: Database,
@@ -43,8 +43,11 @@ export async function countProposal(
   proposalId: string,
   signal: AbortSignal | null = null,
 ): Promise<LiveCounts> {
-  const { file, pictures } = await loadForPaper(db, proposalId);
-  const options = { rules: getTemplate(file.template)?.sections ?? [], pictures };
+  const { file, facts } = await readInTurn(async () => {
+    const file = await loadDocumentFile(db, proposalId);
+    return { file, facts: await heldFacts(db, proposalId, file) };
+  });
+  const options = { rules: getTemplate(file.template)?.sections ?? [], facts };
   const job = { kind: 'count', file, profile: ownProfile(file), options } as const;
   const counts = await exportQueue().run(job, signal, null, { key: proposalId });
   const words = Object.fromEntries(file.sections.map(({ key, blocks }) => [key, countWords(blocks)]));

@@ -39,13 +39,21 @@ export async function readSection(
   db: Database | Transaction,
   sectionId: string,
 ): Promise<{ epoch: number; seq: number; state: Uint8Array }> {
+  const { doc, epoch, seq } = await readSectionDoc(db, sectionId);
+  const state = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return { epoch, seq, state };
+}
+
+/** The same as a document, which the caller destroys. */
+export async function readSectionDoc(
+  db: Database | Transaction,
+  sectionId: string,
+): Promise<{ epoch: number; seq: number; doc: Y.Doc }> {
   const section = await db.section.findUnique({ where: { id: sectionId }, select: { epoch: true } });
   if (!section) throw new AppError('not_found', 'There is no such section. Reload the page.');
   const { snapshot, rows, seq } = await readLog(db, sectionRoom(sectionId), section.epoch);
-  const doc = buildDoc(snapshot, rows);
-  const state = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return { epoch: section.epoch, seq, state };
+  return { doc: buildDoc(snapshot, rows), epoch: section.epoch, seq };
 }
 
 /**

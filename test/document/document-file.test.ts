@@ -3,6 +3,11 @@ import { DocumentFileError, parseDocumentFile } from '#app/document/document-fil
 import { countWords } from '#app/document/count-words.ts';
 
 const file = { format: 'callboard-document', version: 1, title: 'T', template: 'generic', sections: [] };
+const tableOf = (rows: number, columns: number) => ({
+  kind: 'table',
+  attrs: { cells: Array(rows).fill(Array(columns).fill([])) as unknown },
+});
+const nested = (levels: number): unknown => (levels === 0 ? [] : [{ t: 'later', content: nested(levels - 1) }]);
 const withBlock = (block: unknown) => ({ ...file, sections: [{ key: 'a', title: 'A', blocks: [block] }] });
 
 test.each([
@@ -16,10 +21,22 @@ test.each([
     withBlock({ kind: 'p', attrs: {}, content: [{ text: 'x', marks: [{ type: 'link', href: 'javascript:1' }] }] }),
     'sections.0',
   ],
+  [
+    withBlock({ kind: 'p', content: [{ text: 'x', marks: [{ type: 'blink' }] }] }),
+    'blocks.0.content.0: is neither text',
+  ],
+  [withBlock({ kind: 'p', content: nested(200) }), 'sections.0.blocks.0.content.0.content: is nested more than 100'],
   [{ ...file, sections: [1, 2].map(() => ({ key: 'a', title: 'A', blocks: [] })) }, 'two sections with the key "a"'],
 ])('refuses %j and says why', (given, why) => {
   expect(() => parseDocumentFile(given)).toThrow(DocumentFileError);
   expect(() => parseDocumentFile(given)).toThrow(why);
+});
+
+test('refuses a table of which a part would be left out, and takes the largest in', () => {
+  expect(() => parseDocumentFile(withBlock(tableOf(1001, 1)))).toThrow('blocks.0.attrs.cells: has more than 1000 rows');
+  expect(() => parseDocumentFile(withBlock(tableOf(1, 41)))).toThrow('cells: has a row of more than 40 cells');
+  const cells = parseDocumentFile(withBlock(tableOf(1000, 40))).sections[0]!.blocks[0]!.attrs.cells!;
+  expect([cells.length, cells.at(-1)!.length]).toEqual([1000, 40]);
 });
 
 test('what may be left out is filled in', () => {

@@ -5,6 +5,7 @@ import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { awkwardDocuments, smallDocument } from './support/awkward-documents.ts';
 import { randomBlocks } from '#test/support/random-blocks.ts';
+import { muchNoted } from './notes/noted.ts';
 import { documentOf, kitchenSink } from './support/document.ts';
 import { hasTool, runTool } from './support/pdf-tools.ts';
 import { untaggedPdf } from './support/untagged-pdf.ts';
@@ -44,6 +45,7 @@ describe.skipIf(isLeftOut)('PDF/A-2a and PDF/UA-1, as veraPDF reads them', () =>
     for (const id of ids) files[id] = (await exportDocument(kitchenSink(), id)).pdf;
     for (const [name, file] of Object.entries(awkward))
       files[name] = (await exportDocument(file, ids[Object.keys(files).length % ids.length]!)).pdf;
+    files['notes in the margin'] = (await exportDocument(muchNoted(), 'review', { notes: 'all' })).pdf;
     for (const [index, sections] of random.entries()) {
       const file = documentOf(Object.fromEntries(sections.map((blocks, at) => [`Section ${at}`, blocks])));
       files[`random ${index}`] = (await exportDocument(file, ids[index % ids.length]!)).pdf;
@@ -63,6 +65,11 @@ describe.skipIf(isLeftOut)('PDF/A-2a and PDF/UA-1, as veraPDF reads them', () =>
   it.each(Object.keys(awkward))('hold for %s', (name) => {
     for (const profile of ['2a', 'ua1'] as const)
       expect(verdict(name, profile)).toMatchObject({ passed: true, failed: [] });
+  });
+
+  it('hold with comments and suggestions in the margin', () => {
+    for (const profile of ['2a', 'ua1'] as const)
+      expect(verdict('notes in the margin', profile)).toMatchObject({ passed: true, failed: [] });
   });
 
   it(`hold for random documents, from seed ${seed}`, () => {

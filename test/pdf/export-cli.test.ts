@@ -1,12 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { unzipSync } from 'fflate';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from '#app/pdf/export-cli.server.ts';
+import type { Block } from '#app/document/blocks.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import { testDatabase } from '#test/support/database.ts';
+import { comment, noted } from './notes/noted.ts';
 import { documentOf, h, kitchenSink, p, run } from './support/document.ts';
+import { extractText } from './support/pdf-tools.ts';
 
 let folder: string;
 let printed: { out: string; err: string };
@@ -24,6 +28,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const commandUrl = new URL('../../app/pdf/export-cli.server.ts', import.meta.url).href;
+
 /** Where `getDb()` finds the database of the process. */
 const singletons = () => ((globalThis as { __callboard?: Record<string, unknown> }).__callboard ??= {});
 
@@ -33,7 +39,33 @@ const save = (content: unknown) => {
   return at('in.json');
 };
 
+const rowsOf = (count: number): Block => ({
+  kind: 'table',
+  attrs: { cells: Array.from({ length: count }, () => [[p('a')]]) },
+  content: [],
+});
+
 describe('npm run export', () => {
+  it('leaves the file of before whole when it is killed before all is done', { timeout: 60_000 }, () => {
+    save(documentOf({ Plan: [p('text')] }));
+    writeFileSync(at('out.pdf'), 'the one of before');
+    const child = [
+      `import files from 'node:fs/promises';`,
+      `import { syncBuiltinESMExports } from 'node:module';`,
+      `files.rename = () => process.kill(process.pid, 'SIGKILL');`,
+      `syncBuiltinESMExports();`,
+      `const { main } = await import(${JSON.stringify(commandUrl)});`,
+      `await main(['in.json', '--out', 'out.pdf']);`,
+    ];
+    writeFileSync(at('child.mjs'), child.join('\n'));
+    const env = { ...process.env, INIT_CWD: folder, NODE_OPTIONS: '' };
+    const { signal, stderr } = spawnSync(process.execPath, ['--import', 'tsx', at('child.mjs')], { encoding: 'utf8', env }); // prettier-ignore
+    expect(signal, stderr).toBe('SIGKILL');
+    expect(readFileSync(at('out.pdf'), 'utf8')).toBe('the one of before');
+    const part = readdirSync(folder).find((name) => name.endsWith('.part'))!;
+    expect(readFileSync(at(part)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
   it('writes the PDF in the profile of the template and says how many pages it has', async () => {
     const file = documentOf({ Summary: [p('text')] }, { template: 'generic' });
     expect(await main([save(file), '--out', at('out.pdf')])).toBe(0);
@@ -74,6 +106,26 @@ describe('npm run export', () => {
     expect(printed.err).toBe('NIH (SF424) cannot be set in serif. It can be in sans.\n');
     expect(await main([file, '--out', at('no.pdf'), '--font', 'comic'])).toBe(2);
     expect(printed.err).toContain('There is no font "comic"; there are serif, sans.');
+    expect(existsSync(at('no.pdf'))).toBe(false);
+  });
+
+  it('sets comments and suggestions in the margin where that is asked for, and says which profile has one', async () => {
+    const words = { from: 0, to: 4, quote: 'text' };
+    const comments = [comment(0, words, 'Open.'), { ...comment(0, words, 'Settled.'), status: 'resolved' as const }];
+    const file = save(noted([p('text')], { comments }));
+    const textOf = (name: string) => extractText(new Uint8Array(readFileSync(at(name))));
+    for (const notes of ['none', 'open', 'all'])
+      expect(await main([file, '--out', at(`${notes}.pdf`), '--profile', 'review', '--notes', notes])).toBe(0);
+    expect(textOf('none.pdf')).not.toContain('Open.');
+    expect(textOf('open.pdf')).toContain('Open.');
+    expect(textOf('open.pdf')).not.toContain('Settled.');
+    expect(textOf('all.pdf')).toContain('Settled.');
+    expect(await main([file, '--out', at('no.pdf'), '--profile', 'nsf', '--notes', 'open'])).toBe(2);
+    expect(printed.err).toBe(
+      'NSF (PAPPG 24-1) keeps its margins empty, so that notes cannot stand there. Export them with the profile review.\n',
+    );
+    expect(await main([file, '--out', at('no.pdf'), '--notes', 'some'])).toBe(2);
+    expect(printed.err).toContain('There are no notes "some"; there are none, open, all.');
     expect(existsSync(at('no.pdf'))).toBe(false);
   });
 
@@ -121,6 +173,18 @@ describe('npm run export', () => {
     ],
     ['a missing file', () => [at('none.json'), '--out', at('x.pdf')], /none\.json: there is no such file or proposal/],
     ['a file that is no JSON', () => [save('<html>'), '--out', at('x.pdf')], /is not JSON/],
+    ['an empty file', () => [save(''), '--out', at('x.pdf')], /in\.json is not JSON/],
+    [
+      'a file of a newer version',
+      () => [save({ ...documentOf({}), version: 2 }), '--out', at('x.pdf')],
+      /newer Callboard/,
+    ],
+    [
+      'a table of 5,000 rows',
+      () => [save(documentOf({ Plan: [rowsOf(5000)] })), '--out', at('x.pdf')],
+      /sections\.0\.blocks\.0\.attrs\.cells: has more than 1000 rows/,
+    ],
+    ['the file itself as the place', () => [save(documentOf({})), '--out', at('in.json')], /in\.json is what is read/],
     ['JSON that is no document', () => [save({ format: 'other' }), '--out', at('x.pdf')], /in\.json: ./],
     [
       'a place that cannot be written',

@@ -157,6 +157,19 @@ describe('exports', () => {
     expect(body.error.fields.profile).toContain('letter, a4, nsf');
   });
 
+  it('take notes in the margin only where a profile has room for them', async () => {
+    const { id } = await someProposal(site.db, lead, 'nsf');
+    const asking = (query: string) =>
+      ask(exportPdf.loader, { url: `/proposals/${id}/export.pdf?${query}`, params: { id }, as: lead });
+    expect((await asking('profile=review&notes=open')).status).toBe(200);
+    const unknown = await asking('profile=review&notes=__proto__');
+    expect(unknown.status).toBe(400);
+    expect(unknown.body.error.fields.notes).toContain('none, open, all');
+    const refused = await asking('notes=all');
+    expect(refused.status).toBe(400);
+    expect(refused.body.error.fields.notes).toContain('Export them with the profile review');
+  });
+
   it('give the document file as it is', async () => {
     const { id } = await someProposal(site.db, lead, 'nsf');
     const { body, text } = await ask(exportJson.loader, {

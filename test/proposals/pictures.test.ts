@@ -8,7 +8,7 @@ import { assetFolder, sha256 } from '#app/archive/asset-store.server.ts';
 import { parseDocumentFile } from '#app/document/document-file.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import { sectionRoom } from '#app/document/wire.ts';
-import { exportProposal } from '#app/proposals/export-proposal.server.ts';
+import { countProposal, exportProposal } from '#app/proposals/export-proposal.server.ts';
 import { getWorkspace } from '#app/proposals/get-workspace.server.ts';
 import type { AddedPicture } from '#app/proposals/pictures/add-picture.server.ts';
 import * as assetRoute from '#app/proposals/routes/asset.ts';
@@ -163,5 +163,20 @@ describe('a proposal with a picture', () => {
     expect(html).toContain(`<img src="/proposals/${made.id}/assets/${hash}" alt="Two halves"`);
     expect(html).toContain('<div class="block-picture">A lost one</div>');
     expect(renderToStaticMarkup(text)).not.toContain('<img');
+  });
+
+  it('is counted by its size alone, as it is exported, also where its file is lost', async () => {
+    const { sha256: hash } = await added();
+    await site.db.syncUpdate.deleteMany({ where: { room: sectionRoom(made.first.id) } });
+    const shown = Array.from({ length: 9 }, () => figure(hash, { width: 100 }));
+    await seedSection(site.db, made.first.id, shown);
+    const counted = async () => (await countProposal(site.db, made.id)).sections;
+    const exported = async () => (await exportProposal(site.db, made.id, null)).sections;
+    const whole = await exported();
+    expect(await counted()).toEqual(whole);
+    await rm(path.join(assetFolder(), hash.slice(0, 2), hash));
+    const lost = await exported();
+    expect(lost).not.toEqual(whole);
+    expect(await counted()).toEqual(lost);
   });
 });

@@ -24,7 +24,13 @@ export type FlowOptions = {
   section?: string | null;
 };
 
-const roles: Record<string, FlowRole> = { p: 'paragraph', h: 'heading', li: 'item', quote: 'quote', code: 'code' };
+const roles = new Map<string, FlowRole>([
+  ['p', 'paragraph'],
+  ['h', 'heading'],
+  ['li', 'item'],
+  ['quote', 'quote'],
+  ['code', 'code'],
+]);
 /** Stands where a page is not known yet, about as wide. */
 const unknownPage = '00';
 
@@ -162,8 +168,10 @@ class FlowBuilder implements InlineContext {
       case 'toc':
         return [one('contents', { level: attrs.depth ?? 2 }), one('paragraph', { runs: runs() })];
       case 'table': {
-        const caption = one('caption', { runs: this.captionRuns(block, runs()) });
-        return [caption, one('table', { name: null, rows: this.cellRows(block) })];
+        const caption = { runs: this.captionRuns(block, runs()) };
+        const rows = this.cellRows(block);
+        if (rows.length === 0) return [one('paragraph', caption)]; // nothing that it could be the caption of
+        return [one('caption', caption), one('table', { name: null, rows })];
       }
       case 'figure': {
         const picture = figurePicture(block, this.names.prefix(block) ?? '', this.pictures);
@@ -178,10 +186,10 @@ class FlowBuilder implements InlineContext {
           }),
         ];
       default: {
-        const role = roles[kind] ?? 'paragraph';
+        const role = roles.get(kind) ?? 'paragraph';
         const level = role === 'heading' ? clamp(attrs.level ?? 1, 1, 3) : clamp(attrs.indent ?? 0, 0, 5);
         const number = this.names.heading(block);
-        const known = kind in roles || block.content.length > 0;
+        const known = roles.has(kind) || block.content.length > 0;
         const content = known ? runs() : [plainRun(`[${kind}]`)];
         return [one(role, { level, label, runs: number ? [plainRun(`${number}  `), ...content] : content })];
       }

@@ -8,7 +8,16 @@ export type GlyphText = { text: string; reads?: string };
  * add up to the text, it counts by itself only if there are as many characters.
  */
 export function glyphTexts(glyphs: readonly Claim[], text: string): GlyphText[] {
+  if (isPlain(glyphs, text)) return Array.from(text, (character) => ({ text: character }));
   return clusters(glyphs, text) ?? oneEach(glyphs, text) ?? together(glyphs, text);
+}
+
+/** One glyph for each character, in their order: nearly every word of Latin, and quickly seen. */
+function isPlain(glyphs: readonly Claim[], text: string): boolean {
+  return (
+    glyphs.length === text.length &&
+    glyphs.every(({ codePoints }, index) => codePoints.length === 1 && codePoints[0] === text.charCodeAt(index))
+  );
 }
 
 function clusters(glyphs: readonly Claim[], text: string): GlyphText[] | null {

@@ -1,5 +1,4 @@
-// Starts inspect-thread.ts where nothing was built: in development and tests. A thread does not inherit the loader for .ts.
-import { register } from 'tsx/esm/api';
+// Starts inspect-thread.ts where nothing was built.
+import '../load-source.mjs';
 
-register();
 await import('./inspect-thread.ts');

@@ -42,7 +42,7 @@ export function directed(spans: readonly Span[], direction: Direction): Span[] {
 /** The order, from left to right, of what stands on a line with these levels (UAX 9, L2). */
 export function visualOrder(levels: readonly number[]): number[] {
   const order = levels.map((_, index) => index);
-  const highest = Math.max(...levels, 0);
+  const highest = levels.reduce((most, level) => Math.max(most, level), 0);
   for (let level = highest; level > 0; level--)
     for (let from = 0; from < order.length; from++) {
       if (levels[order[from]!]! < level) continue;

@@ -28,7 +28,8 @@ export function lineItems(spans: readonly Span[], context: WordContext): Item[] 
     const chunk = text.slice(from, next.position);
     const word = chunk.replace(/[ \u200B]+$/, '');
     const gap = chunk.slice(word.length).replaceAll('\u200B', '');
-    items.push(...wordItems(cut(spans, from, from + word.length), context));
+    // one by one: a word can have more characters than a call may have arguments
+    for (const item of wordItems(cut(spans, from, from + word.length), context)) items.push(item);
     if (next.position < text.length) {
       const look = lookAt(spans, from + chunk.length - 1);
       if (gap !== '') items.push(gapItem(gap, look));

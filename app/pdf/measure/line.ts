@@ -13,13 +13,13 @@ export type LineRun = {
   advances: number[];
   /** the characters each glyph stands for */
   texts: string[];
-  /** a label is a structure leaf of its own; a row of dots is none at all */
   /** where a glyph shows other characters than it stands for, as when several glyphs stand for several characters */
   reads?: (string | undefined)[];
   /** how far a glyph is drawn right of and above where it stands, in thousandths of the size */
   offsets?: ({ dx: number; dy: number } | undefined)[];
   /** it runs from right to left: its glyphs come from left to right all the same, the last of the text first */
   rtl?: true;
+  /** a label is a structure leaf of its own; a row of dots is none at all */
   part: 'label' | 'body' | 'page' | 'leader';
   /** index of the link within its block, null outside links */
   link: number | null;
@@ -28,6 +28,10 @@ export type LineRun = {
   /** points above the line's baseline; below it when negative */
   rise?: number;
   underline?: boolean;
+  /** what reviewers say of it */
+  noted?: Noted;
+  /** the margin note whose mark it is */
+  noteMark?: number;
   /** a picture that stands on the baseline in place of glyphs; height in points */
   image?: LineImage;
   /** a formula of this size instead of glyphs */
@@ -35,6 +39,9 @@ export type LineRun = {
   /** the source of a formula that could not be set */
   failed?: FailedFormula;
 };
+
+/** Words that a comment is about, or that somebody proposes to put in or to delete. */
+export type Noted = { comment: boolean; change: 'insert' | 'delete' | null };
 
 export type LineImage = { asset: string; alt: string; width: number; height: number };
 

@@ -2,10 +2,11 @@ import type { FlowBlock } from '../flow/flow.ts';
 import type { BlockStyle } from './block-style.ts';
 import type { PictureBox } from './box.ts';
 import type { Line } from './line.ts';
+import { leastDensity } from '../pictures/picture-facts.ts';
 import { measureBlock, type MeasureContext } from './measure-block.ts';
 
-/** Points in a pixel of a screen: how large a picture is where nobody said. */
-const pixel = 72 / 96;
+/** Points in a pixel where nobody said how large a picture is: in lines as on a screen, in dots so that it is sharp in print. */
+const pixel = { lines: 72 / 96, dots: 72 / leastDensity };
 /** The frame of a picture that cannot be set: its words stand this far inside, and it is at least so high. */
 const frame = { padding: 10, least: 54, share: 60, leastShare: 40, mostLines: 8 };
 /** A caption that fills the page leaves a picture this much, in points. */
@@ -15,7 +16,8 @@ const leastHeight = 36;
 export function measureFigure(block: FlowBlock, style: BlockStyle, context: MeasureContext): PictureBox {
   const { asset, share, facts } = block.picture!;
   if (facts.problem !== null) return measureFrame(block, style, context);
-  const wanted = share === null ? facts.width * pixel : (share / 100) * context.width;
+  const wanted =
+    share === null ? facts.width * (facts.vector ? pixel.lines : pixel.dots) : (share / 100) * context.width;
   const width = Math.min(wanted, context.width);
   const height = (width * facts.height) / facts.width;
   return { kind: 'picture', x: (context.width - width) / 2, width, height, asset, words: [] };

@@ -113,5 +113,5 @@ const spread = ({ runs }: Line) =>
 const extent = (lines: readonly CellLine[], width: number) =>
   Math.max(0, ...lines.map(({ line }) => (line.rtl ? width - spread(line)[0] : spread(line)[1])));
 const bottomOf = (lines: readonly CellLine[]) => Math.max(0, ...lines.map(({ line, y }) => y + line.height));
-const widest = (widths: readonly number[]) => Math.max(0, ...widths);
+const widest = (widths: readonly number[]) => widths.reduce((most, width) => Math.max(most, width), 0);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

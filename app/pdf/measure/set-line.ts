@@ -20,44 +20,72 @@ export function setLine(
   x: number,
   rtl: boolean,
 ): LineRun[] {
-  const units = unitsOf(items, from, to, ratio);
-  const levels = units.map(({ look }) => look.level ?? 0);
-  return rtl || levels.some((level) => level > 0) ? turnedRuns(units, levels, x, rtl) : straightRuns(units, x);
+  return rtl || turns(items, from, to)
+    ? turnedRuns(unitsOf(items, from, to, ratio), x, rtl)
+    : straightRuns(items, from, to, ratio, x);
 }
 
-function unitsOf(items: readonly Item[], from: number, to: number, ratio: number): Unit[] {
-  const units: Unit[] = [];
+function turns(items: readonly Item[], from: number, to: number): boolean {
+  for (let index = from; index <= to; index++) if ((items[index]!.look?.level ?? 0) > 0) return true;
+  return false;
+}
+
+type Visitor = {
+  unit(look: Look, glyph: Glyph | null, width: number): void;
+  /** between two characters of Chinese there is room to give, and no space */
+  room(width: number): void;
+};
+
+function visit(items: readonly Item[], from: number, to: number, ratio: number, visitor: Visitor) {
   for (let index = from; index <= to; index++) {
     const item = items[index]!;
     const isEnd = index === to;
     if (item.type === 'penalty' ? !isEnd : item.type === 'glue' && isEnd) continue;
-    if (item.look?.formula) units.push({ look: item.look, glyph: null, width: item.width });
+    const { look } = item;
+    if (look === null) continue;
+    if (look.formula) visitor.unit(look, null, item.width);
     const extra = item.type === 'glue' ? adjustment(item, ratio) : 0;
-    const last = units.at(-1);
-    // between two characters of Chinese there is room to give, and no space
-    if (item.look !== null && item.glyphs.length === 0 && last)
-      units[units.length - 1] = { ...last, width: last.width + extra };
-    if (item.look === null) continue;
-    for (const glyph of item.glyphs) {
-      const width = (glyph.advance * item.look.size) / 1000 + extra / item.glyphs.length;
-      units.push({ look: item.look, glyph, width });
-    }
+    if (item.glyphs.length === 0) visitor.room(extra);
+    for (const glyph of item.glyphs)
+      visitor.unit(look, glyph, (glyph.advance * look.size) / 1000 + extra / item.glyphs.length);
   }
+}
+
+function unitsOf(items: readonly Item[], from: number, to: number, ratio: number): Unit[] {
+  const units: Unit[] = [];
+  visit(items, from, to, ratio, {
+    unit: (look, glyph, width) => units.push({ look, glyph, width }),
+    room: (width) => {
+      const last = units.at(-1);
+      if (last) units[units.length - 1] = { ...last, width: last.width + width };
+    },
+  });
   return units;
 }
 
-function straightRuns(units: readonly Unit[], x: number): LineRun[] {
+/** Where all runs from left to right. */
+function straightRuns(items: readonly Item[], from: number, to: number, ratio: number, x: number): LineRun[] {
   const runs: LineRun[] = [];
   let at = x;
-  for (const unit of units) {
-    addUnit(runs, unit, at);
-    at += unit.width;
-  }
+  visit(items, from, to, ratio, {
+    unit: (look, glyph, width) => {
+      addUnit(runs, look, glyph, width, at);
+      at += width;
+    },
+    room: (width) => {
+      const last = runs.at(-1);
+      if (!last || last.advances.length === 0 || width === 0) return;
+      last.advances[last.advances.length - 1]! += (width * 1000) / last.size;
+      last.width += width;
+      at += width;
+    },
+  });
   return runs;
 }
 
 /** Where text turns: neighbours of one level stay together, each level in its place. */
-function turnedRuns(units: readonly Unit[], levels: readonly number[], x: number, rtl: boolean): LineRun[] {
+function turnedRuns(units: readonly Unit[], x: number, rtl: boolean): LineRun[] {
+  const levels = units.map(({ look }) => look.level ?? 0);
   const order = visualOrder(levels);
   if (rtl) order.reverse(); // from the beginning of the line
   const places: number[] = [];
@@ -73,12 +101,15 @@ function turnedRuns(units: readonly Unit[], levels: readonly number[], x: number
     const ltr = levels[from]! % 2 === 0;
     const indexes = Array.from({ length: to - from }, (_, offset) => (ltr ? from + offset : to - 1 - offset));
     const together: LineRun[] = [];
-    for (const index of indexes) addUnit(together, units[index]!, places[index]!);
+    for (const index of indexes) {
+      const { look, glyph, width } = units[index]!;
+      addUnit(together, look, glyph, width, places[index]!);
+    }
     // of two units, the one nearer to the beginning of the line says where the run begins
     let begun = 0;
     for (const run of together) {
       const count = Math.max(run.glyphs.length, 1);
-      run.x = Math.min(...indexes.slice(begun, begun + count).map((index) => places[index]!));
+      run.x = indexes.slice(begun, begun + count).reduce((least, index) => Math.min(least, places[index]!), Infinity);
       begun += count;
     }
     runs.push(...(ltr ? together : together.reverse()));
@@ -93,7 +124,7 @@ function adjustment(glue: Extract<Item, { type: 'glue' }>, ratio: number): numbe
 }
 
 /** Adds a glyph to the last run where the look is the same. */
-function addUnit(runs: LineRun[], { look, glyph, width }: Unit, x: number) {
+function addUnit(runs: LineRun[], look: Look, glyph: Glyph | null, width: number, x: number) {
   if (!glyph) {
     runs.push({ ...setRun([], look, x, 'body'), width });
     return;

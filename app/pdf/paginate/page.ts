@@ -1,5 +1,6 @@
 import type { Box } from '../measure/box.ts';
 import type { Line } from '../measure/line.ts';
+import type { Margin } from '../notes/margin.ts';
 
 /** A box on its page: `y` is its top, in points below the top of the text frame. */
 export type Placed = { box: Box; block: number; y: number };
@@ -21,4 +22,6 @@ export type Page = {
   footer: Placed | null;
   /** running head, line numbers, watermark: where the profile wants them */
   furniture?: Furniture[];
+  /** what reviewers say of the text, where that is asked for */
+  margin?: Margin;
 };

@@ -6,6 +6,9 @@ import type { Leaf, Structure } from './structure.server.ts';
 
 export type LinkArea = { x: number; y: number; width: number; height: number };
 
+/** How the words of a suggestion look, as PDF calls it. */
+const decorations = { insert: 'Underline', delete: 'LineThrough' };
+
 type OpenLink = { element: StructureElement; href: string; text: string; areas: LinkArea[] };
 type Open = { key: string; link: OpenLink | null };
 
@@ -25,12 +28,15 @@ export class ContentMarks {
   /** Enters what this run belongs to. `href` is null where the link is not live. */
   enter(leaf: Leaf, run: LineRun, href: string | null, area: LinkArea) {
     const address = href === null ? null : (destinationOf(href) ?? linkAddress(href));
-    const key = `${leaf.id} ${run.part === 'label' ? 'label' : 'body'} ${address === null ? '' : run.link} ${run.note ?? ''}`;
+    const key = `${leaf.id} ${run.part === 'label' ? 'label' : 'body'} ${address === null ? '' : run.link} ${run.note ?? ''} ${run.noteMark ?? ''} ${run.noted?.change ?? ''}`;
     if (this.open?.key !== key) {
       this.close();
       const within = run.part === 'label' && leaf.label ? leaf.label : leaf.body;
-      const type = address !== null ? 'Link' : run.note !== undefined ? 'Reference' : null;
+      const isMark = run.note !== undefined || run.noteMark !== undefined;
+      const change = run.noted?.change ?? null;
+      const type = address !== null ? 'Link' : isMark ? 'Reference' : change !== null ? 'Span' : null;
       const element = type === null ? within : this.structure.inside(within, type);
+      if (type === 'Span') element.dictionary.data.A = { O: 'Layout', TextDecorationType: decorations[change!] };
       element.add(this.document.markStructureContent(type ?? 'P'));
       this.open = { key, link: address === null ? null : { element, href: href!, text: '', areas: [] } };
     }

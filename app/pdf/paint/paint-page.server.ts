@@ -10,6 +10,7 @@ import type { Embedded } from './embedded-pictures.server.ts';
 import type { GlyphEncoder } from './glyph-encoder.server.ts';
 import { formulaBox, formulaOperators } from './paint-formula.ts';
 import { paintFurniture } from './paint-furniture.server.ts';
+import { paintAboveNotes, paintBeneathNotes, paintCarriedNotes, paintNotesOf } from './paint-notes.server.ts';
 import type { PdfkitDocument } from './pdfkit.server.ts';
 import { shown } from './shown.server.ts';
 import type { Leaf, Structure } from './structure.server.ts';
@@ -45,9 +46,10 @@ export function paintPage(page: Page, tools: PageTools) {
   tools.document.addPage();
   paintFurniture(page, tools);
   paintDecoration(page, tools);
+  paintBeneathNotes(page, tools);
   // In reading order: a figure at the top of the page is read where it was met.
   const inOrder = [...page.boxes].sort((a, b) => a.block - b.block);
-  for (const { box, block, y } of inOrder) {
+  inOrder.forEach(({ box, block, y }, index) => {
     const source = tools.block(block);
     if (box.kind === 'row') paintRow(box, source, y, tools);
     else {
@@ -56,18 +58,21 @@ export function paintPage(page: Page, tools: PageTools) {
       else if (box.asset !== null) paintPicture(box, y, leaf, tools);
       for (const { line, x, y: below } of box.kind === 'picture' ? box.words : [])
         paintLine(line, { left: box.kind === 'picture' ? box.x + x : 0, top: y + below, leaf, source }, tools);
+      if (inOrder[index + 1]?.block !== block) paintNotesOf(page, block, leaf, tools, paintLine);
     }
-  }
+  });
+  paintCarriedNotes(page, tools, paintLine);
   for (const { box, note, y } of page.notes) {
     const source = tools.note(note);
     if (box.kind === 'line') paintLine(box, { left: 0, top: y, leaf: tools.noteLeaf(source), source }, tools);
   }
   tools.marks.close();
+  paintAboveNotes(page, tools);
   if (page.footer) paintFooter(page.footer, tools);
 }
 
-/** `left` and `top` in points from the frame; no leaf for what is no part of the text. */
-type At = { left: number; top: number; leaf: Leaf | null; source: FlowBlock };
+/** `left` and `top` in points from the frame; no leaf for what is no part of the text, no source for what has no links. */
+type At = { left: number; top: number; leaf: Leaf | null; source: FlowBlock | null };
 
 function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools) {
   const { document, frame, marks } = tools;
@@ -78,7 +83,7 @@ function paintLine(line: Line, { left, top, leaf, source }: At, tools: PageTools
       paintFormula(run, x, y + line.baseline, leaf, tools);
       continue;
     }
-    const href = run.link === null || !leaf ? null : tools.href(source, run.link);
+    const href = run.link === null || !leaf || !source ? null : tools.href(source, run.link);
     if (run.image) {
       paintLineImage(run.image, x, y + line.baseline, leaf, tools);
       continue;

@@ -23,6 +23,9 @@ export class Structure {
   private section: Place;
   private readonly sections = new Map<string | null, StructureElement>();
   private readonly tables = new Map<FlowBlock, TableElements>();
+  /** the table that a caption has begun and whose rows follow */
+  private captioned: StructureElement | null = null;
+  private readonly marginNotes = new Map<number, { element: StructureElement; parts: Map<number, Leaf> }>();
   private leaves = 0;
 
   constructor(
@@ -76,8 +79,25 @@ export class Structure {
     return this.leaf(this.language(this.child(note, 'P'), block), label);
   }
 
-  /** A Link, or the Reference that a footnote's mark is, inside a leaf; the caller ends it on the page it stands on. */
-  inside(within: StructureElement, type: 'Link' | 'Reference'): StructureElement {
+  /** Makes a margin note right after the block that it is about; in a list, within its item. */
+  addMarginNote(number: number, block: FlowBlock, about: Leaf): void {
+    const parent = block.role === 'item' ? about.body : (this.sections.get(block.section) ?? this.section.element);
+    const element = this.child(parent, 'Note');
+    element.dictionary.data.ID = new String(`margin-note-${number}`);
+    this.marginNotes.set(number, { element, parts: new Map() });
+  }
+
+  /** The leaf of a paragraph of a margin note, which may go on on another page. */
+  inMarginNote(number: number, part: number): Leaf {
+    const { element, parts } = this.marginNotes.get(number)!;
+    const label = parts.size === 0 ? this.child(element, 'Lbl') : null;
+    const leaf = parts.get(part) ?? this.leaf(this.child(element, 'P'), label);
+    parts.set(part, leaf);
+    return leaf;
+  }
+
+  /** A Link, a Span, or the Reference that the mark of a note is, inside a leaf; the caller ends it on the page it stands on. */
+  inside(within: StructureElement, type: 'Link' | 'Reference' | 'Span'): StructureElement {
     return this.child(within, type);
   }
 
@@ -117,7 +137,9 @@ export class Structure {
     if (!table) {
       this.enterSection(block);
       this.section.lists = [];
-      table = { element: this.child(this.section.element, 'Table'), rows: new Map(), leaves: new Map() };
+      const element = this.captioned ?? this.child(this.section.element, 'Table');
+      this.captioned = null;
+      table = { element, rows: new Map(), leaves: new Map() };
       this.tables.set(block, table);
     }
     return table;
@@ -135,6 +157,7 @@ export class Structure {
     if (block.role === 'contents') return only(this.child((at.contents ??= this.child(element, 'TOC')), 'TOCI'));
     if (block.role === 'figure') return only(this.figure(element, block.picture!.alt ?? block.picture!.title, 'Block'));
     if (block.role === 'caption' && block.below) return only(this.child(element, 'Caption'));
+    if (block.role === 'caption') return only(this.child((this.captioned = this.child(element, 'Table')), 'Caption'));
     if (block.role === 'reference') return only(this.child(element, 'BibEntry'));
     return only(this.child(element, 'P'));
   }

@@ -2,6 +2,7 @@ import { assetBytes } from '#app/document/document-asset.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import { namedPictures } from '#app/document/named-pictures.ts';
 import type { Layout } from '../layout-document.ts';
+import { lineImages } from '../paginate/line-images.ts';
 import type { OnStep } from '../progress.ts';
 import { knownPicture, knownSize } from './picture-cache.server.ts';
 import { unset, type PictureFacts } from './picture-facts.ts';
@@ -78,10 +79,9 @@ export function placedWidths({ pages }: Pick<Layout, 'pages'>): Map<string, numb
     if (asset !== null) widths.set(asset, Math.max(width, widths.get(asset) ?? 0));
   };
   for (const { boxes, notes } of pages)
-    for (const { box } of [...boxes, ...notes]) {
-      if (box.kind === 'picture') see(box.asset, box.width);
-      const lines = box.kind === 'line' ? [box] : box.kind === 'row' ? box.cells.flatMap((cell) => cell.lines.map(({ line }) => line)) : []; // prettier-ignore
-      for (const { runs } of lines) for (const { image } of runs) if (image) see(image.asset, image.width);
+    for (const placed of [...boxes, ...notes]) {
+      if (placed.box.kind === 'picture') see(placed.box.asset, placed.box.width);
+      for (const { asset, width } of lineImages(placed)) see(asset, width);
     }
   return widths;
 }

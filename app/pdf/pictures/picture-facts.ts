@@ -18,6 +18,9 @@ export type Pictures = ReadonlyMap<string, PictureFacts>;
 
 export const noPictures: Pictures = new Map();
 
+/** Dots an inch under which a picture looks coarse on paper. */
+export const leastDensity = 150;
+
 /** What stands for a picture that cannot be set. */
 export function unset(rule: PictureProblem['rule'], says: string): PictureFacts {
   return { width: 0, height: 0, vector: false, problem: { rule, says } };

@@ -6,6 +6,8 @@ import type { Finding } from './finding.ts';
 
 /** Characters named in one message. */
 const most = 8;
+/** Code points of a word that are quoted. */
+const mostOfWord = 30;
 
 /** Characters that none of our fonts can set: each is shown as a stand-in, and named here with the words around it. */
 export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper, page: number | null): Finding[] {
@@ -22,6 +24,8 @@ export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper,
   const shown = characters.slice(0, most).join(', ');
   const rest = characters.length > most ? ` and ${characters.length - most} more` : '';
   const before = text.slice(0, text.indexOf(missing[0]!.word)).slice(-30).replace(/\s+/g, ' ').trimStart();
+  const word = [...missing[0]!.word];
+  const named = word.length > mostOfWord ? `${word.slice(0, mostOfWord).join('')}…` : missing[0]!.word;
   const packages = [...new Set(missing.flatMap(({ character }) => shaper.packageFor(character) ?? []))];
   const wayOut =
     packages.length > 0 ? `who runs this site can install ${packages.join(' and ')}` : 'write it another way';
@@ -32,7 +36,7 @@ export function checkCharacters(title: string, block: FlowBlock, shaper: Shaper,
       source: null,
       section: block.section,
       page,
-      message: `“${title}”: the fonts cannot set ${shown}${rest} in “${before}${missing[0]!.word}”. A stand-in is shown; ${wayOut}.`,
+      message: `“${title}”: the fonts cannot set ${shown}${rest} in “${before}${named}”. A stand-in is shown; ${wayOut}.`,
     },
   ];
 }

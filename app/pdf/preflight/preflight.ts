@@ -2,6 +2,8 @@ import type { DocumentFile } from '#app/document/file.ts';
 import type { FlowBlock } from '../flow/flow.ts';
 import type { Shaper } from '../fonts/shaper.ts';
 import { firstPages, sectionPages, type Layout } from '../layout-document.ts';
+import type { LineImage } from '../measure/line.ts';
+import { lineImages } from '../paginate/line-images.ts';
 import { ruleOf, type SectionRule } from '../section-rule.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkFormulas } from './check-formulas.ts';
@@ -23,11 +25,17 @@ export function preflight(
   const page = (block: FlowBlock) => starts.get(block) ?? null;
   const titles = new Map(file.sections.map((section) => [section.key, section.title]));
   const widths = figureWidths(layout);
+  const small = smallWidths(layout);
   const findings = [...layout.flow.blocks, ...layout.flow.notes].flatMap((block) => {
     const title = block.section === null ? 'Title' : (titles.get(block.section) ?? '');
     return [
       ...checkCharacters(title, block, shaper, page(block)),
-      ...checkPictures(title, block, widths.get(block) ?? null, page(block)),
+      ...checkPictures(
+        title,
+        block,
+        { width: widths.get(block) ?? null, small: small.get(block) ?? new Map() },
+        page(block),
+      ),
     ];
   });
   findings.push(...checkFormulas(layout, (key) => (key === null ? 'Title' : (titles.get(key) ?? ''))));
@@ -50,4 +58,18 @@ export function preflight(
 function figureWidths({ flow, pages }: Layout): Map<FlowBlock, number> {
   const pictures = pages.flatMap(({ boxes }) => boxes.filter(({ box }) => box.kind === 'picture'));
   return new Map(pictures.map(({ block, box }) => [flow.blocks[block]!, box.kind === 'picture' ? box.width : 0]));
+}
+
+/** The greatest width at which each small picture stands in the lines of a block, by its name, in points. */
+function smallWidths({ flow, pages }: Layout): Map<FlowBlock, Map<string, number>> {
+  const widths = new Map<FlowBlock, Map<string, number>>();
+  const see = (block: FlowBlock, { asset, width }: LineImage) => {
+    const own = widths.get(block) ?? new Map<string, number>();
+    widths.set(block, own.set(asset, Math.max(width, own.get(asset) ?? 0)));
+  };
+  for (const { boxes, notes } of pages) {
+    for (const placed of boxes) for (const image of lineImages(placed)) see(flow.blocks[placed.block]!, image);
+    for (const placed of notes) for (const image of lineImages(placed)) see(flow.notes[placed.note]!, image);
+  }
+  return widths;
 }

@@ -83,6 +83,8 @@ export type Profile = {
   lineNumbers: number | null;
   /** a word across each page */
   watermark: string | null;
+  /** room right of the text for what reviewers say, in points; null where nothing may stand beside the text */
+  noteColumn: { gap: number; width: number } | null;
   /** how works are cited, and whether headings have numbers */
   flow: { citations: CitationStyle; numberHeadings: boolean };
   /** `where-allowed`: only in sections whose rules are known and do not forbid them */

@@ -28,6 +28,7 @@ const readable = {
   runningHead: false,
   lineNumbers: null,
   watermark: null,
+  noteColumn: null,
   flow: { citations: 'numeric', numberHeadings: false },
   links: 'live',
   bookmarks: true,
@@ -64,7 +65,7 @@ export const review = defineProfile({
   id: 'review',
   title: 'Internal review',
   paper: papers.a4,
-  margins: evenly(millimetres(30)),
+  margins: { top: millimetres(28), right: millimetres(66), bottom: millimetres(28), left: millimetres(24) },
   fonts: [
     { ...times, leading: 16.5 },
     { ...arial, leading: 16.5 },
@@ -74,4 +75,5 @@ export const review = defineProfile({
   runningHead: true,
   lineNumbers: 5,
   watermark: 'Draft',
+  noteColumn: { gap: 20, width: millimetres(52) },
 });

@@ -9,6 +9,7 @@ export const strict = {
   runningHead: false,
   lineNumbers: null,
   watermark: null,
+  noteColumn: null,
   flow: { citations: 'numeric', numberHeadings: false },
   bookmarks: true,
   files: 'one',

@@ -1,11 +1,13 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import type { ErrorCode } from '#app/errors.ts';
-import type { ExportOptions, ExportResult, PageCount } from '../export-document.server.ts';
+import type { CountOptions, ExportOptions, ExportResult, PageCount } from '../export-document.server.ts';
 import type { ProfileId } from '../profiles.ts';
 import type { Progress } from '../progress.ts';
 
 /** What is asked of the thread that sets documents. */
-export type Job = { file: DocumentFile; profile: ProfileId; options: ExportOptions } & { kind: 'export' | 'count' };
+export type Job = { file: DocumentFile; profile: ProfileId } & (
+  { kind: 'export'; options: ExportOptions } | { kind: 'count'; options: CountOptions }
+);
 /** `tells`: somebody wants to know how far it is */
 export type ToThread = Job & { id: number; tells: boolean };
 

@@ -1,5 +1,6 @@
 import { isProfileId, profiles, withFamily, type Profile, type ProfileId, type TextFamily } from '#app/pdf/profiles.ts';
 import type { PackageForm } from '#app/pdf/package/set-files.ts';
+import { noteChoices, readNoteChoice, type NoteChoice } from '#app/pdf/notes/margin.ts';
 import { badField } from '../proposal-input.ts';
 
 /** How somebody wants a proposal exported. */
@@ -19,6 +20,13 @@ export function readProfile(asked: string): ProfileId {
     'profile',
     `There is no profile "${asked.slice(0, 40)}". Known ones: ${Object.keys(profiles).join(', ')}.`,
   );
+}
+
+/** Which comments and suggestions stand beside the text; bad_input (field `notes`) naming the known choices otherwise. */
+export function readNotes(asked: string | null): NoteChoice {
+  const notes = readNoteChoice(asked ?? 'none');
+  if (notes) return notes;
+  throw badField('notes', `There are no notes "${asked!.slice(0, 40)}". Known ones: ${noteChoices.join(', ')}.`);
 }
 
 function readFont(asked: string, profile: Profile): TextFamily {

@@ -3,7 +3,7 @@ import type { Setter } from '#app/pdf/package/set-files.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { exportJob, ownProfile } from '../export-proposal.server.ts';
-import { readChoice, type Choice } from './read-choice.ts';
+import { readChoice, readNotes, type Choice } from './read-choice.ts';
 
 export type ToSet = { file: DocumentFile; choice: Choice; date: Date; set: Setter };
 
@@ -20,10 +20,11 @@ export async function proposalToSet(
   const own = await exportJob(db, proposalId);
   const choice = readChoice(asked, ownProfile(own.file));
   const { family, profile } = choice;
+  const notes = readNotes(asked.get('notes'));
   const date = new Date();
   date.setUTCHours(0, 0, 0, 0);
   const set: Setter = (section) => {
-    const options = { ...own.options, date, family, ...(section !== null && { section }) };
+    const options = { ...own.options, date, family, notes, ...(section !== null && { section }) };
     return exportQueue().run({ ...own, profile, options }, signal, null, { key: proposalId });
   };
   return { file: own.file, choice, date, set };

@@ -1,8 +1,9 @@
-import { readAsset } from '#app/archive/asset-store.server.ts';
+import { holdsAsset, readAsset } from '#app/archive/asset-store.server.ts';
 import type { Block } from '#app/document/blocks.ts';
 import type { DocumentAsset, DocumentFile } from '#app/document/file.ts';
 import { namedPictures } from '#app/document/named-pictures.ts';
 import { AppError } from '#app/errors.ts';
+import type { Pictures } from '#app/pdf/pictures/picture-facts.ts';
 import type { Database } from '#prisma/client.server.ts';
 
 export type HeldPicture = { mediaType: string; bytes: Uint8Array<ArrayBuffer> };
@@ -37,6 +38,26 @@ export async function heldPictures(
     if (held) pictures.set(sha256, held.bytes);
   }
   return pictures;
+}
+
+/** Their sizes alone, for counting pages: what was written down when each was put in, where its file is still there. */
+export async function heldFacts(
+  db: Database,
+  proposalId: string,
+  file: Pick<DocumentFile, 'sections'>,
+): Promise<Pictures> {
+  const named = namedPictures(file);
+  if (named.length === 0) return new Map();
+  const held = await db.proposalAsset.findMany({
+    where: { proposalId, sha256: { in: named } },
+    select: { sha256: true, width: true, height: true, asset: { select: { size: true } } },
+  });
+  const there = await Promise.all(held.map(({ sha256, asset }) => holdsAsset(sha256, asset.size)));
+  return new Map(
+    held
+      .filter((_, index) => there[index])
+      .map(({ sha256, width, height }) => [sha256, { width, height, vector: false, problem: null }]),
+  );
 }
 
 /** The same as a document file has them. */

@@ -6,7 +6,7 @@ import { authorizeProposal, proposalNotFound } from '../authorize-proposal.serve
 import { pdfOfProposal } from '../package/pdf-of-proposal.server.ts';
 import { safeFileName } from '../safe-file-name.ts';
 
-/** `GET /proposals/:id/export.pdf?profile=&font=&section=&with=`: as its funder wants it, for anybody on the team. */
+/** `GET /proposals/:id/export.pdf?profile=&font=&section=&with=&notes=`: as its funder wants it, for anybody on the team. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const person = await getPerson(request);
   return asResponse(async () => {

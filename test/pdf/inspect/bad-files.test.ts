@@ -142,14 +142,14 @@ describe('a damaged file is read as far as it goes, or refused', () => {
     await Promise.all(rounds);
   });
 
-  it('of 2,000 pages, with every page or the first of them in its time', { timeout: 120_000 }, async () => {
+  it('of 500 pages, with every page or the first of them in its time', { timeout: 120_000 }, async () => {
     const bytes = await pdfOf((document) => {
-      for (let page = 1; page < 2000; page++) document.text(`Page ${page}`).addPage();
+      for (let page = 1; page < 500; page++) document.text(`Page ${page}`).addPage();
       document.text('the last');
     });
     const seen: [number, number][] = [];
     const facts = await inspectPdf(bytes, { progress: (...told) => seen.push(told) });
-    expect(facts.pageCount).toBe(2000);
-    expect(seen.at(-1)).toEqual([facts.pages.length, 2000]);
+    expect(facts.pageCount).toBe(500);
+    expect(seen.at(-1)).toEqual([facts.pages.length, 500]);
   });
 });

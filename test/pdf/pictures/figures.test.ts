@@ -21,11 +21,13 @@ const drawn = (pdf: Uint8Array) => [...opened(pdf).matchAll(/^([\d.-]+) 0 0 (-[\
 const line = 595.28 - (2 * 27 * 72) / 25.4;
 
 describe('a figure', () => {
-  it('is as large as its pixels on a screen, or as wide as asked, and never wider than the line', async () => {
+  it('is as large as it is sharp in print, or as wide as asked, and never wider than the line', async () => {
     const [tiny, wide] = [await png(96, 48), await png(2400, 300)];
-    const { pdf } = await setBlocks([figure(tiny), figure(tiny, { width: 50 }), figure(wide)], [tiny, wide]);
+    const asked = figure(tiny, { width: 50 });
+    const { pdf, findings } = await setBlocks([figure(tiny), asked, figure(wide)], [tiny, wide]);
+    expect(findings.map(({ message }) => message.slice(0, 16))).toEqual(['“Plan”, Figure 2']);
     const [natural, half, full] = drawn(pdf);
-    expect(natural).toEqual([72, 36]);
+    expect(natural).toEqual([46.08, 23.04]);
     expect(half![0]).toBeCloseTo(line / 2, 1);
     expect(full![0]).toBeCloseTo(line, 1);
     expect(full![1]).toBeCloseTo(line / 8, 1);
@@ -96,7 +98,7 @@ describe('a figure', () => {
 
   it('that floats stays in its section where each begins a page', async () => {
     const one = await png(400, 500);
-    const sections = { One: [p(prose(500)), figure(one, { place: 'top' })], Two: [p('next')] };
+    const sections = { One: [p(prose(500)), figure(one, { place: 'top', width: 70 })], Two: [p('next')] };
     const { sections: counts } = await exportDocument(documentOf(sections, { assets: [one] }), 'nsf', { date });
     expect(counts.map(({ pages }) => pages)).toEqual([2, 1]);
   });
@@ -104,7 +106,7 @@ describe('a figure', () => {
 
 describe('a small picture in a line', () => {
   it('stands on the baseline, as high as asked, and makes room for itself', async () => {
-    const one = await png(40, 20);
+    const one = await png(400, 200);
     const blocks = [p({ text: 'a ' }, small(one, 'a mark', 100), { text: ' b' }), p(small(one, '', 400))];
     const { pdf, findings } = await setBlocks(blocks, [one]);
     expect(drawn(pdf)).toEqual([[22, 11], [88, 44]]); // prettier-ignore
@@ -129,6 +131,20 @@ describe('a small picture in a line', () => {
 });
 
 describe('findings on pictures', () => {
+  it('warn of a small one that is coarse, in text, cells and notes', async () => {
+    const [one, lines] = [await png(16, 8), assetOf(svg('<circle r="20"/>'), 'image/svg+xml')];
+    const large = p(small(one, 'a mark', 200), small(lines, 'a circle', 400));
+    const cell: Block = { kind: 'table', attrs: { cells: [[[large]]] }, content: [] };
+    for (const block of [large, cell, p('n', { t: 'footnote', content: large.content })]) {
+      const { findings } = await setBlocks([block], [one, lines]);
+      expect(findings).toMatchObject([{ level: 'warning', rule: 'low-resolution', page: 1 }]);
+      expect(findings[0]!.message).toMatch(/the small picture “a mark”: The picture has \d\d dots an inch/);
+    }
+    expect(
+      (await setBlocks([p(small(one, 'a mark', 20)), p(small(lines, 'a circle', 400))], [one, lines])).findings,
+    ).toEqual([]);
+  });
+
   const missing = 'ab'.repeat(32);
 
   it('name what is not there, with its place, and the file is made all the same', async () => {

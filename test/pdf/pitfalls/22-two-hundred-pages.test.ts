@@ -6,21 +6,22 @@ const date = new Date(0);
 const most = { ms: 2000, mb: 400 };
 
 it(
-  'sets two hundred pages within two seconds, once its words are known, and in little memory',
+  'sets two hundred pages within two seconds of a processor, once its words are known, and in little memory',
   { timeout: 60_000 },
   async () => {
     const file = benchDocument(76_000);
     const first = await exportDocument(file, 'letter', { date });
     expect(first.pages).toBeGreaterThanOrEqual(200);
-    const before = process.memoryUsage().rss;
+    const held = process.memoryUsage().rss;
     const times: number[] = [];
-    // The best of three: a machine that does something else meanwhile says nothing of ours.
+    // Time of this process on a processor, the best of three: what else the machine does says nothing of ours.
     for (let round = 0; round < 3; round++) {
-      const began = performance.now();
+      const before = process.cpuUsage();
       await exportDocument(structuredClone(file), 'letter', { date });
-      times.push(performance.now() - began);
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000);
     }
     expect(Math.min(...times)).toBeLessThan(most.ms);
-    expect((process.memoryUsage().rss - before) / 1e6).toBeLessThan(most.mb);
+    expect((process.memoryUsage().rss - held) / 1e6).toBeLessThan(most.mb);
   },
 );
