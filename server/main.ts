@@ -1,4 +1,6 @@
 import { ensureSetupLink } from '#app/accounts/setup.server.ts';
+import { assetsInTurn } from '#app/archive/asset-store.server.ts';
+import { sweepAssets } from '#app/archive/sweep-assets.server.ts';
 import { EnvError, getEnv } from '#app/env.server.ts';
 import { getLog } from '#app/log.server.ts';
 import { getDb } from '#prisma/client.server.ts';
@@ -16,6 +18,9 @@ export async function main({ dev = false, demo = false }: MainOptions = {}): Pro
     stopOnSignals(running);
     process.stdout.write(`Callboard is ready at ${running.url}\n`);
     const link = await ensureSetupLink(getDb(), env.publicUrl ?? running.url);
+    void assetsInTurn(() => sweepAssets(getDb())).catch((error: unknown) =>
+      getLog().error({ err: error }, 'released files could not be removed'),
+    );
     if (link) process.stdout.write(`Make the first administrator at ${link}\n`);
   } catch (error) {
     process.stderr.write(`Callboard cannot start: ${oneLine(error)}\n`);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { getEnv } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
@@ -38,7 +38,10 @@ export const assetFile = (hash: string) => assetPath(assetFolder(), hash);
 export async function storeAsset(bytes: Uint8Array, folder = assetFolder()): Promise<string> {
   const hash = sha256(bytes);
   const file = assetPath(folder, hash);
-  if (await isIntact(file, hash)) return hash;
+  if (await isIntact(file, hash)) {
+    await utimes(file, new Date(), new Date()); // released ones are removed after a day: its row comes anew
+    return hash;
+  }
   const parent = path.dirname(file);
   await mkdir(parent, { recursive: true });
   const temporary = path.join(parent, `.${randomUUID()}`);

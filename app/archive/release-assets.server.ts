@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
-import type { Transaction } from '#prisma/client.server.ts';
+import { utimes } from 'node:fs/promises';
+import type { Database, Transaction } from '#prisma/client.server.ts';
 import { assetFile } from './asset-store.server.ts';
+import { sweepAssets } from './sweep-assets.server.ts';
 
 /** Takes kept files that nothing names any more out of the database, and returns their SHA-256s for `forgetFiles`. */
 export async function releaseAssets(tx: Transaction, hashes: readonly string[]): Promise<string[]> {
@@ -14,7 +15,14 @@ export async function releaseAssets(tx: Transaction, hashes: readonly string[]):
   return gone;
 }
 
-/** Removes their bytes from disk, after the transaction and in the same turn: see `assetsInTurn`. */
-export async function forgetFiles(hashes: readonly string[]): Promise<void> {
-  for (const hash of hashes) await rm(assetFile(hash), { force: true });
+/**
+ * Lets files go, after the transaction and in the same turn (see `assetsInTurn`). Their bytes stay for a day: a backup or an
+ * export that read the rows before still finds them.
+ */
+export async function forgetFiles(db: Database, hashes: readonly string[], now = new Date()): Promise<void> {
+  for (const hash of hashes)
+    await utimes(assetFile(hash), now, now).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error; // lost already, so nothing is left to go
+    });
+  await sweepAssets(db, now);
 }

@@ -16,7 +16,7 @@ import { badField } from './proposal-input.ts';
 export async function deleteProposal(db: Database, actor: Person, proposalId: string, typed: unknown): Promise<void> {
   await assetsInTurn(async () => {
     const gone = await db.$transaction((tx) => deleteRows(tx, actor, proposalId, typed));
-    await forgetFiles(gone);
+    await forgetFiles(db, gone);
   });
   notifyAccessChanged({ proposalId });
 }

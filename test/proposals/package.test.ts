@@ -7,11 +7,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sessionCookieName } from '#app/accounts/cookie.server.ts';
 import { assetFile } from '#app/archive/asset-store.server.ts';
+import { sweepAssets } from '#app/archive/sweep-assets.server.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import { readPdf } from '#app/pdf/inspect/read-pdf.server.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
 import { addAttachment } from '#app/proposals/attachments/add-attachment.server.ts';
 import { mostFileBytes, mostFiles } from '#app/proposals/attachments/attachment-limits.ts';
+import { moveAttachment } from '#app/proposals/attachments/change-attachments.server.ts';
 import { deleteProposal } from '#app/proposals/delete-proposal.server.ts';
 import { addPicture } from '#app/proposals/pictures/add-picture.server.ts';
 import * as attachmentRoute from '#app/proposals/routes/attachment.ts';
@@ -23,6 +25,8 @@ import { isCrossSite } from '#server/http/same-site.ts';
 import { openArchive } from '#test/archive/pursuit.ts';
 import { halves } from '#test/pdf/pictures/made.ts';
 import { pdfOf } from '#test/pdf/support/faulty-pdf.ts';
+import { Random } from '#test/server/sync/fuzz/random.ts';
+import { seed } from '#test/support/seed.ts';
 import { ask, someProposal, somebody, teammate, type Somebody } from './site.ts';
 
 let site: Awaited<ReturnType<typeof openArchive>>;
@@ -60,7 +64,32 @@ const bytesOf = async ({ body }: { body: unknown }) => new Uint8Array(await (bod
 const factsOf = (bytes: Uint8Array) => readPdf(new Uint8Array(bytes), { budgetMs: 10_000 });
 const zip = async (query = '') => unzipSync(await bytesOf(await get(zipRoute, 'export.zip', query)));
 
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+
 describe('supporting PDFs', () => {
+  it('have the name of their file as a title where none was given, whatever it is', async () => {
+    await attach(await letter('one'), '   ', lead, `${'long '.repeat(50)}.pdf`);
+    await attach(await letter('two'), '', lead, '.pdf');
+    const titles = (await attached()).map(({ title }) => title);
+    expect(titles).toEqual(['long '.repeat(24).trim(), 'Supporting document']);
+  });
+
+  it('keep an order without gaps that everybody sees, however many move them at once', async () => {
+    const facts = { proposalId: made.id, fileName: 'x.pdf', pages: 1 };
+    for (let position = 0; position < 5; position++) {
+      const hash = String(position).repeat(64);
+      await site.db.asset.create({ data: { sha256: hash, mediaType: 'application/pdf', size: 1 } });
+      await site.db.proposalAttachment.create({ data: { ...facts, sha256: hash, title: `${position}`, position } });
+    }
+    const rows = await attached();
+    const random = new Random(seed);
+    const moves = random.times(12, () => [random.pick(rows).id, random.pick([-1, 1] as const)] as const);
+    await Promise.all(moves.map(([id, by]) => moveAttachment(site.db, lead, made.id, id, by)));
+    const after = await site.db.proposalAttachment.findMany({ orderBy: { position: 'asc' } });
+    expect(after.map(({ position }) => position)).toEqual([0, 1, 2, 3, 4]);
+    expect(after.map(({ title }) => title).toSorted()).toEqual(['0', '1', '2', '3', '4']);
+  });
+
   it('are taken in, named, ordered and removed by those who write', async () => {
     expect((await attach(await letter('one'), '', lead, 'C:\\x\\Quote.PDF')).status).toBe(302);
     await attach(await letter('two'), '  A   letter ');
@@ -79,8 +108,12 @@ describe('supporting PDFs', () => {
     expect(await titles()).toEqual(['Quote', 'Brief von Łukasz']);
     await post({ intent: 'remove', attachment: one!.id });
     expect(await titles()).toEqual(['Brief von Łukasz']);
-    expect(existsSync(assetFile(one!.sha256))).toBe(false);
-    expect(existsSync(assetFile(two!.sha256))).toBe(true);
+    const there = () => [one, two].map((row) => existsSync(assetFile(row!.sha256)));
+    expect(there()).toEqual([true, true]); // for a backup that runs meanwhile
+    await sweepAssets(site.db, inHours(23));
+    expect(there()).toEqual([true, true]);
+    await sweepAssets(site.db, inHours(25));
+    expect(there()).toEqual([false, true]);
   });
 
   it('come back to the team as they are kept, and are not opened on this site', async () => {
@@ -111,7 +144,7 @@ describe('supporting PDFs', () => {
     const view = await get(exportRoute, 'export', '', as);
     expect(view.status).toBe(looking);
     if (looking === 200) expect(view.body.mayAttach).toBe(adding === 302);
-    expect((await post({ intent: 'remove', attachment: 'x' }, as)).status).toBe(adding === 302 ? 404 : adding);
+    expect((await post({ intent: 'remove', attachment: 'x' }, as)).status).toBe(adding === 302 ? 409 : adding);
     if (adding !== 302) expect((await attach(Buffer.from('x'), '', as)).status).toBe(adding);
     expect((await get(pdfRoute, 'export.pdf', '?font=comic', as)).status).toBe(looking === 200 ? 400 : 404);
     expect((await get(zipRoute, 'export.zip', '?as=scroll', as)).status).toBe(looking === 200 ? 400 : 404);
@@ -180,7 +213,10 @@ describe('supporting PDFs', () => {
     await addPicture(site.db, lead, other.id, shared);
     const [row] = await attached();
     await deleteProposal(site.db, lead, made.id, 'Keep the arrays alive');
-    expect([existsSync(assetFile(row!.sha256)), existsSync(assetFile(picture.sha256)), existsSync(assetFile(kept.sha256))]).toEqual([false, false, true]); // prettier-ignore
+    const there = () => [row!, picture, kept].map(({ sha256 }) => existsSync(assetFile(sha256)));
+    expect(there()).toEqual([true, true, true]);
+    await sweepAssets(site.db, inHours(25));
+    expect(there()).toEqual([false, false, true]);
     expect((await site.db.asset.findMany()).map(({ sha256 }) => sha256)).toEqual([kept.sha256]);
     expect(await site.db.proposalAttachment.count()).toBe(0);
   });

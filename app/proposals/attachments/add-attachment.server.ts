@@ -1,12 +1,13 @@
+import { isVisible } from '#app/accounts/one-line.ts';
 import { audit } from '#app/accounts/audit.server.ts';
-import { assetsInTurn, storeAsset } from '#app/archive/asset-store.server.ts';
+import { assetsInTurn, sha256 as hashOf, storeAsset } from '#app/archive/asset-store.server.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import type { Person } from '../authorize-proposal.server.ts';
 import { badField } from '../proposal-input.ts';
 import { megabytes, mostFileBytes, mostFiles, mostHeldBytes } from './attachment-limits.ts';
 import { listAttachments } from './attachments.server.ts';
-import { readAttachmentTitle, readFileName } from './attachment-title.ts';
+import { readAttachmentTitle, readFileName, titleFromName } from './attachment-title.ts';
 import { mayChangeAttachments } from './may-change.server.ts';
 
 /**
@@ -25,9 +26,11 @@ export async function addAttachment(
     throw tooLarge(`At most ${megabytes(mostFileBytes)} can be sent. Make the pictures in it smaller.`);
   await refuseTooMuch(db, proposalId, file.size);
   const fileName = readFileName(file.name);
-  const named = readAttachmentTitle(title || fileName.replace(/\.pdf$/i, ''));
+  const named = isVisible(title) ? readAttachmentTitle(title) : titleFromName(fileName);
   const { checkSupporting } = await import('#app/pdf/package/supporting-pdf.server.ts');
-  const { bytes, pages, notices } = await checkSupporting(new Uint8Array(await file.arrayBuffer()));
+  const sent = new Uint8Array(await file.arrayBuffer());
+  await refuseTwice(db, proposalId, hashOf(sent));
+  const { bytes, pages, notices } = await checkSupporting(sent);
   await assetsInTurn(async () => {
     // the file first: a row must never name bytes that are not on disk
     const sha256 = await storeAsset(bytes);
@@ -35,8 +38,7 @@ export async function addAttachment(
     await db.$transaction(async (tx) => {
       await mayChangeAttachments(tx, person, proposalId);
       await refuseTooMuch(tx, proposalId, size);
-      if (await tx.proposalAttachment.findFirst({ where: { proposalId, sha256 } }))
-        throw badField('file', 'This very file is among the supporting PDFs already.');
+      await refuseTwice(tx, proposalId, sha256);
       const last = await tx.proposalAttachment.aggregate({ where: { proposalId }, _max: { position: true } });
       await tx.asset.upsert({ where: { sha256 }, create: { sha256, mediaType: 'application/pdf', size }, update: {} });
       const position = (last._max.position ?? -1) + 1;
@@ -45,6 +47,11 @@ export async function addAttachment(
       await audit(tx, person.id, 'proposal.attach', { kind: 'proposal', id: proposalId }, { sha256 });
     });
   });
+}
+
+async function refuseTwice(db: Database | Transaction, proposalId: string, sha256: string): Promise<void> {
+  const known = await db.proposalAttachment.findFirst({ where: { proposalId, sha256 } });
+  if (known) throw badField('file', `This very file is among the supporting PDFs already, as “${known.title}”.`);
 }
 
 async function refuseTooMuch(db: Database | Transaction, proposalId: string, size: number): Promise<void> {

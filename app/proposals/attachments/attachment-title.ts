@@ -15,6 +15,12 @@ export function readAttachmentTitle(value: string): string {
   return title;
 }
 
+/** A title from the name of a file, where nobody gave one. */
+export function titleFromName(fileName: string): string {
+  const name = oneLine(fileName.replace(/\.pdf$/i, ''));
+  return isVisible(name) ? [...name].slice(0, mostTitle).join('').trim() : 'Supporting document';
+}
+
 /** The name of a file as it was sent, without folders; bad_input (field `file`) where none was chosen. */
 export function readFileName(value: string): string {
   const name = oneLine(value.split(/[\\/]/).at(-1) ?? '');

@@ -38,9 +38,6 @@ export async function readAttachments(db: Database, proposalId: string): Promise
 /** One of them by its id, with its bytes; `not_found` where the proposal has it not. */
 export async function readAttachment(db: Database, proposalId: string, id: string) {
   const row = await db.proposalAttachment.findFirst({ where: { id, proposalId } });
-  if (!row) throw attachmentNotFound();
+  if (!row) throw new AppError('not_found', 'This proposal has no such supporting PDF any more. Load the page again.');
   return { fileName: row.fileName, bytes: await readAsset(row.sha256) };
 }
-
-export const attachmentNotFound = () =>
-  new AppError('not_found', 'This proposal has no such supporting PDF any more. Load the page again.');

@@ -1,10 +1,11 @@
 import { audit } from '#app/accounts/audit.server.ts';
 import { assetsInTurn } from '#app/archive/asset-store.server.ts';
 import { forgetFiles, releaseAssets } from '#app/archive/release-assets.server.ts';
+import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import type { Person } from '../authorize-proposal.server.ts';
 import { readAttachmentTitle } from './attachment-title.ts';
-import { attachmentNotFound, listAttachments } from './attachments.server.ts';
+import { listAttachments } from './attachments.server.ts';
 import { mayChangeAttachments } from './may-change.server.ts';
 
 /** Gives a supporting PDF another title. */
@@ -41,12 +42,13 @@ export async function removeAttachment(db: Database, person: Person, proposalId:
       await audit(tx, person.id, 'proposal.detach', { kind: 'proposal', id: proposalId }, { sha256 });
       return releaseAssets(tx, [sha256]);
     });
-    await forgetFiles(gone);
+    await forgetFiles(db, gone);
   });
 }
 
 async function present(tx: Transaction, proposalId: string, id: string) {
   const row = await tx.proposalAttachment.findFirst({ where: { id, proposalId } });
-  if (!row) throw attachmentNotFound();
+  if (!row)
+    throw new AppError('conflict', 'A colleague removed this supporting PDF in the meantime. This is the list now.');
   return row;
 }
