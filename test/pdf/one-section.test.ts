@@ -7,6 +7,7 @@ import { inspectPdf } from '#app/pdf/inspect/inspect-pdf.server.ts';
 import { fileSections } from '#app/pdf/one-section.ts';
 import { setFiles } from '#app/pdf/package/set-files.ts';
 import { documentOf, h, kitchenSink, p } from './support/document.ts';
+import { validate, veraPdfProblem } from './support/verapdf.ts';
 import { asFlow, extractText, hasTool, runTool } from './support/pdf-tools.ts';
 
 const cite = (id: string): Inline => ({ t: 'cite', works: [{ id }] });
@@ -95,6 +96,14 @@ describe('a section set alone', () => {
     expect((await inspectPdf(alone.pdf)).pages[0]!.lines[0]!.text).toBe('Plan');
   });
 
+  it('gives way to the whole where the document has none', async () => {
+    const empty = documentOf({});
+    const { files } = await setFiles(empty, 'sections', (section) =>
+      exportDocument(empty, 'nsf', section === null ? {} : { section }),
+    );
+    expect(files).toMatchObject([{ section: null, title: 'A proposal', pages: 1 }]);
+  });
+
   it.skipIf(!hasTool('qpdf'))('is a sound tagged file with every word of its section', async () => {
     const sink = kitchenSink();
     const { files, pages } = await setFiles(sink, 'sections', (section) =>
@@ -108,4 +117,17 @@ describe('a section set alone', () => {
       expect(runTool('pdfinfo', pdf, ['-struct', '{}']).output).toContain('Document');
     }
   });
+
+  it.skipIf(veraPdfProblem() !== null && !process.env.CI)(
+    'is PDF/A-2a and PDF/UA-1 like the whole',
+    async () => {
+      const sink = kitchenSink();
+      const files: Record<string, Uint8Array> = {};
+      for (const { key } of fileSections(sink)) files[key] = (await exportDocument(sink, 'nsf', { section: key })).pdf;
+      for (const [key, verdicts] of validate(files))
+        for (const profile of ['2a', 'ua1'] as const)
+          expect(verdicts[profile], `${key} ${profile}`).toMatchObject({ passed: true, failed: [] });
+    },
+    60_000,
+  );
 });

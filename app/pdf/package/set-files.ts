@@ -15,15 +15,15 @@ export type SetFiles = PageCount & { files: SetFile[]; findings: Finding[] };
 
 /** Sets a document one file after another, with the page counts and findings of exactly these files. */
 export async function setFiles(file: DocumentFile, form: PackageForm, set: Setter): Promise<SetFiles> {
-  const wanted =
-    form === 'one'
-      ? [{ key: null, title: file.title }]
-      : fileSections(file).map(({ key, title }): { key: string | null; title: string } => ({ key, title }));
+  const whole: { key: string | null; title: string } = { key: null, title: file.title };
+  const sections = form === 'one' ? [] : fileSections(file);
+  // without any section the title page still says what it is
+  const wanted = sections.length > 0 ? sections : [whole];
   const all: SetFiles = { pages: 0, sections: [], findings: [], files: [] };
   for (const { key, title } of wanted) {
-    const { pdf, pages, sections, findings } = await set(key);
+    const { pdf, pages, sections: counted, findings } = await set(key);
     all.pages += pages;
-    all.sections.push(...sections);
+    all.sections.push(...counted);
     all.findings.push(...findings);
     all.files.push({ section: key, title, pages, pdf });
   }

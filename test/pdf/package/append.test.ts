@@ -84,6 +84,19 @@ describe('a supporting PDF', () => {
     expect(await refusal(await xfa)).toContain('XFA');
   });
 
+  it('is refused where an answer in its form cannot be made plain', async () => {
+    const form = made(async (pdf) => {
+      const field = pdf.getForm().createTextField('name');
+      field.setText('Ana Example');
+      field.addToPage(pdf.getPage(0), { font: await pdf.embedFont(StandardFonts.Helvetica) });
+      // a page that is not in the file, as careless programs leave it
+      const [widget] = field.acroField.getWidgets();
+      widget!.dict.delete(PDFName.of('P'));
+      pdf.getPage(0).node.delete(PDFName.of('Annots'));
+    });
+    expect(await refusal(await form)).toContain('could not be made plain text');
+  });
+
   it('is taken with a notice where its fonts are not embedded or its pages are large', async () => {
     const { notices } = await checkSupporting(await made((pdf) => void pdf.addPage([1000, 1000])));
     expect(notices.join(' ')).toContain('Helvetica');
