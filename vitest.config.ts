@@ -8,6 +8,9 @@ const shared = {
 
 export default defineConfig({
   test: {
+    // Two files at a time: by itself Vitest leaves one of two cores to others.
+    maxWorkers: 2,
+    minWorkers: 2,
     projects: [
       {
         test: {

@@ -34,8 +34,9 @@ async function main() {
   const tools = await ensureBrowserTools();
   // The build takes both cores; everything after it is timed.
   await ensureBuilt();
-  // Two at a time on two cores: the unit tests beside the checks, then the browser alone, because it measures time.
-  await Promise.all([units(), types().then(lint).then(format)]);
+  // Two at a time on two cores: the checks, then the unit tests by twos, then the browser alone, because it measures time.
+  await Promise.all([types(), lint().then(format)]);
+  await units();
   if (tools.problem) {
     say(tools.problem);
     results.push({ name: 'browser', passed: 0, failed: 1 });

@@ -28,6 +28,15 @@ const inSight = (page: Page, wanted: number) =>
     const { top, bottom } = document.querySelectorAll('.preview-page')[index]!.getBoundingClientRect();
     return bottom > pane.top && top < pane.bottom;
   }, wanted - 1);
+/** Moves the caret to the end. A browser tells of it after the key, and the next key must not be quicker than that. */
+async function toTheEnd(page: Page) {
+  await page.keyboard.press('Control+End');
+  await page.waitForFunction(() => {
+    const { focusNode } = window.getSelection()!;
+    return document.querySelector('[role=textbox]')!.lastElementChild!.contains(focusNode);
+  });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+}
 const looksOf = (page: Page) =>
   page.locator('.preview-page').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.look));
 /** Resolves once every page in sight is drawn, and no longer as it was before. */
@@ -57,7 +66,7 @@ test('the pages stand beside the text, follow it, and show what was written once
   const canvas = await page.locator('.preview-page').nth(2).locator('canvas').elementHandle();
 
   await sheet(page).click();
-  await page.keyboard.press('Control+End');
+  await toTheEnd(page);
   for (let line = 0; line < 3; line++) {
     await page.keyboard.press('Enter');
     await page.keyboard.insertText('A paragraph that was not on the page before. '.repeat(60));
