@@ -13,7 +13,11 @@ export const errorCodes = {
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
 
+/** A built process holds this file twice, in the site and around it, and what one throws the other must know. */
+const brand = Symbol.for('callboard.app-error');
+
 export class AppError extends Error {
+  readonly [brand] = true;
   readonly code: ErrorCode;
   readonly status: number;
   /** field name → what is wrong with it, for forms */
@@ -25,6 +29,10 @@ export class AppError extends Error {
     this.code = code;
     this.status = errorCodes[code];
     this.fields = fields;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value;
   }
 
   /** For loaders and actions that end in a page. */
