@@ -18,6 +18,8 @@ export const deadlineKindNames: Record<DeadlineKind, string> = {
   cutoff: 'cut-off',
   window_open: 'window opens',
   window_close: 'window closes',
+  stage2: 'second stage',
+  questions: 'questions by',
   unknown: 'deadline',
 };
 
@@ -63,7 +65,7 @@ export function nextDeadline(
 
 /** Whether the date is one by which something must be handed in. */
 export function closes(deadline: Pick<DeadlineTime, 'kind' | 'isPlaceholder'>): boolean {
-  return deadline.kind !== 'window_open' && !deadline.isPlaceholder;
+  return deadline.kind !== 'window_open' && deadline.kind !== 'questions' && !deadline.isPlaceholder;
 }
 
 /** By date, then time; a deadline with a time comes before one that lasts through the day. */

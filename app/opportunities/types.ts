@@ -13,6 +13,17 @@ export const statuses = [
 /** Derived from dates and the source's words each time it is read, never stored; see status.ts. */
 export type Status = (typeof statuses)[number];
 
+export const recordKinds = ['open_call', 'programme_page', 'notice'] as const;
+/** A notice tells of calls but is none; awards are kept apart (awards/). */
+export type RecordKind = (typeof recordKinds)[number];
+
+export const amountKinds = ['per_award', 'total', 'unknown'] as const;
+export type AmountKind = (typeof amountKinds)[number];
+
+export const stages = ['none', 'loi', 'preproposal', 'concept', 'two_stage'] as const;
+/** What is asked for before the full proposal. */
+export type Stages = (typeof stages)[number];
+
 export const deadlineKinds = [
   'full',
   'loi',
@@ -22,6 +33,8 @@ export const deadlineKinds = [
   'cutoff',
   'window_open',
   'window_close',
+  'stage2',
+  'questions',
   'unknown',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];

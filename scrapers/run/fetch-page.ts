@@ -2,9 +2,9 @@ import { lookup as dnsLookup } from 'node:dns';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { SourceRequest } from '../define-source.ts';
+import type { Format, SourceRequest } from '../define-source.ts';
 import { ScraperError, messageOf } from '../errors.ts';
-import { checkMediaType, checkSize, type Format } from './check-body.ts';
+import { checkMediaType, checkSize } from './check-body.ts';
 import { FETCH_TIMEOUT_MS, MAX_REDIRECTS, PAGE_BYTES, userAgent } from './limits.ts';
 import { isPrivateAddress } from './private-address.ts';
 

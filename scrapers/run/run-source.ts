@@ -2,7 +2,7 @@ import type { Database } from '#prisma/client.server.ts';
 import { checkDrafts, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
 import { planIngest } from '#app/opportunities/ingest/ingest.server.ts';
 import { failRun, ingestRun, lastYields, startRun, type RunOrigin } from '#app/opportunities/ingest/runs.server.ts';
-import type { SourceDefinition } from '../define-source.ts';
+import type { PageSource } from '../define-source.ts';
 import { messageOf, ScraperError } from '../errors.ts';
 import { checkBody } from './check-body.ts';
 import { fetchPage, type FetchOptions } from './fetch-page.ts';
@@ -38,7 +38,7 @@ const NOTHING = { seen: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 };
  * Runs one source: read → check → parse → ingest. Never throws: a failure is a report. A failed run leaves every
  * opportunity as it was; only its own row in FetchRun says that it took place.
  */
-export async function runSource(db: Database, source: SourceDefinition, options: RunOptions = {}): Promise<RunResult> {
+export async function runSource(db: Database, source: PageSource, options: RunOptions = {}): Promise<RunResult> {
   const at = options.now ?? new Date();
   const origin = options.from === undefined ? 'network' : 'file';
   let runId: string | null = null;
@@ -76,12 +76,12 @@ function refuseNothing(origin: RunOrigin, rejected: Rejected[]): void {
     throw new ScraperError('The file holds no records. Save the whole answer of the source again.');
 }
 
-async function readDrafts(source: SourceDefinition, { from, fetch }: RunOptions) {
+async function readDrafts(source: PageSource, { from, fetch }: RunOptions) {
   const page =
     from === undefined
       ? await fetchPage(source.request, source.format, fetch)
       : { url: source.request.url, bytes: await readSaved(from) };
-  const parsed = await source.parse({ url: page.url, body: checkBody(page.bytes, source.format) });
+  const parsed = await source.parse({ url: page.url, body: checkBody(page.bytes, source.format, source.roots) });
   const checked = checkDrafts(parsed.drafts);
   return {
     drafts: checked.drafts,

@@ -42,6 +42,8 @@ export const grantsGov = defineSource({
   authority: 'portal',
   zone: 'America/New_York',
   licence: 'Work of the US federal government, public domain.',
+  schedule: { everyHours: 4 },
+  covers: 'all',
   format: 'json',
   expect: { min: 300, fields: { number: 0.9, postedOn: 0.9, deadlines: 0.3 } },
   request: {

@@ -17,6 +17,8 @@ export const nsfFunding = defineSource({
   authority: 'feed',
   zone: 'applicant_local',
   licence: 'Work of the US federal government, public domain.',
+  schedule: { everyHours: 6 },
+  covers: 'newest',
   format: 'rss',
   expect: { min: 5, fields: { summary: 0.6, postedOn: 0.6 } },
   request: { url: 'https://www.nsf.gov/rss/rss_www_funding.xml' },

@@ -43,7 +43,7 @@ test('the funder’s feed gives words and page, the portal the facts', () => {
 });
 
 test('an amount is taken whole from one source', () => {
-  const amount = { currency: 'USD', rawText: 'x' };
+  const amount = { currency: 'USD', kind: 'unknown' as const, rawText: 'x' };
   const merged = mergeStatements([
     statement('a', 'portal', { amount: { ...amount, max: 500 } }),
     statement('b', 'aggregator', { amount: { ...amount, min: 900, currency: 'EUR' } }),

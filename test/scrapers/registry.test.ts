@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { isZone } from '#app/opportunities/calendar-date.ts';
-import type { SourceDefinition } from '#scrapers/define-source.ts';
+import type { PageSource } from '#scrapers/define-source.ts';
 import { getSource, sources } from '#scrapers/registry.ts';
 
 const FOLDER = path.join(import.meta.dirname, '../../scrapers/sources');
@@ -11,7 +11,7 @@ test('the registry names every file of scrapers/sources, once, by its id', async
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
   const found = await Promise.all(
     files.map(async (name) => {
-      const exported = Object.values((await import(path.join(FOLDER, name))) as Record<string, SourceDefinition>);
+      const exported = Object.values((await import(path.join(FOLDER, name))) as Record<string, PageSource>);
       expect(exported, `${name} exports one source`).toHaveLength(1);
       expect(exported[0]!.id, `${name} is named by its id`).toBe(name.replace(/\.ts$/, ''));
       return exported[0]!;
