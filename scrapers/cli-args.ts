@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { PageSource } from './define-source.ts';
+import type { SourceDefinition } from './define-source.ts';
 import { messageOf } from './errors.ts';
 import { getSource, sources } from './registry.ts';
 
-export type ScrapeArgs = { sources: PageSource[]; from: string | undefined; dryRun: boolean; json: boolean };
+export type ScrapeArgs = { sources: SourceDefinition[]; from: string | undefined; dryRun: boolean; json: boolean };
 
 /** What was typed makes no sense; the message is one line that says how to mend it. */
 export class UsageError extends Error {}
@@ -46,7 +46,7 @@ function parse(argv: string[]) {
   }
 }
 
-function requireSource(id: string): PageSource {
+function requireSource(id: string): SourceDefinition {
   const source = getSource(id);
   if (source) return source;
   const known = sources.map((one) => one.id).join(', ');

@@ -1,4 +1,4 @@
-import type { RunResult, SourceReport } from './run/run-source.ts';
+import type { RunResult, SourceReport } from './run/run-result.ts';
 
 const REJECTED_SHOWN = 5;
 
