@@ -7,8 +7,11 @@ import { readProlog } from './root-element.ts';
 
 /** Throws when so many bytes are more than one answer may have. */
 export function checkSize(bytes: number, limit = PAGE_BYTES): void {
-  if (bytes > limit) throw new ScraperError(`The answer is larger than ${megabytes(limit)}, so it was not read.`);
+  if (bytes > limit) throw tooLarge(limit);
 }
+
+export const tooLarge = (limit: number) =>
+  new ScraperError(`The answer is larger than ${megabytes(limit)}, so it was not read.`);
 
 /**
  * The bytes as text of the promised format; `roots` are the elements that an `xml` answer may begin with, `charset` the
