@@ -1,6 +1,6 @@
 import type { Database } from '#prisma/client.server.ts';
 import { checkDrafts, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
-import { planIngest } from '#app/opportunities/ingest/ingest.server.ts';
+import { countIngest } from '#app/opportunities/ingest/ingest-batches.server.ts';
 import { failRun, ingestRun, lastYields, startRun, type RunOrigin } from '#app/opportunities/ingest/runs.server.ts';
 import type { PageSource } from '../define-source.ts';
 import { messageOf, ScraperError } from '../errors.ts';
@@ -53,7 +53,7 @@ export async function runSource(db: Database, source: PageSource, options: RunOp
     const outcome = { seen, rejected: rejected.length, status, error: problem } as const;
     const counts =
       runId === null
-        ? (await planIngest(db, source, drafts, at)).counts
+        ? await countIngest(db, source, drafts, at)
         : await ingestRun(db, source, { id: runId, at }, drafts, outcome);
     const report = { id: source.id, status, ...NOTHING, ...counts, seen, rejected: rejected.length } as const;
     return { report: problem === null ? report : { ...report, error: problem }, rejected };
