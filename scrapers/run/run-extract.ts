@@ -1,15 +1,13 @@
 import path from 'node:path';
 import { getEnv } from '#app/env.server.ts';
-import type { CheckedDraft } from '#app/opportunities/draft.ts';
 import type { ExtractSource } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
 import { readExtract } from '../stream/read-extract.ts';
 import { askSource } from './ask-source.ts';
 import { withDownload } from './download.ts';
-import type { Reading } from './read-pages.ts';
 import type { RunContext } from './run-context.ts';
 import type { Outcome } from './run-result.ts';
-import { takeCalls } from './take.ts';
+import { takeCalls } from './take-calls.ts';
 
 /** Takes in the newest file of a source, or a saved one, read record by record. */
 export function runExtract(source: ExtractSource, context: RunContext, runId: string | null): Promise<Outcome> {
@@ -34,22 +32,15 @@ async function downloaded<T>(
   return withDownload({ url }, network, options, use);
 }
 
-async function takeFile(
+function takeFile(
   source: ExtractSource,
   context: RunContext,
   runId: string | null,
   file: string,
   bytes: number,
 ): Promise<Outcome> {
-  const reading: Reading<CheckedDraft> = {
-    ...{ drafts: [], rejected: [], announced: undefined },
-    ...{ bytes, problem: null, validators: null },
-  };
   const { signal, onProgress } = context;
   const tell = ({ records }: { records: number }) => onProgress({ step: 'records', done: records, whole: null });
-  for await (const { drafts, rejected } of readExtract(source, file, { signal, onProgress: tell })) {
-    reading.drafts.push(...drafts);
-    reading.rejected.push(...rejected);
-  }
-  return takeCalls(source, reading, context, runId);
+  const batches = readExtract(source, file, { signal, onProgress: tell });
+  return takeCalls(source, batches, { announced: undefined, bytes, problem: null, validators: null }, context, runId);
 }

@@ -95,7 +95,7 @@ test('an extract is found on its page, saved while it is read, and removed', asy
     status: 'ok',
     created: 2,
   });
-  expect(new Set(heard.map(({ step }) => step))).toEqual(new Set(['download', 'records']));
+  expect(new Set(heard.map(({ step }) => step))).toEqual(new Set(['download', 'records', 'writing']));
   expect((await run(source, { from: zip })).report).toMatchObject({ status: 'ok', unchanged: 2 });
   expect((await run({ ...source, maxBytes: 10 })).report.error).toMatch(/^The answer is larger than/);
   answer.status = 404;
