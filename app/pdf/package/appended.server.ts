@@ -9,15 +9,17 @@ import {
   PDFRef,
   type PDFPage,
 } from '@cantoo/pdf-lib';
+import type { OnStep } from '../progress.ts';
 import { addBookmarks } from './add-bookmarks.server.ts';
 import { loadForeign } from './load-foreign.server.ts';
 import type { SupportingPdf } from './package-message.ts';
 import { withoutClaims } from './without-claims.ts';
 
-/** Puts files behind one of ours; see `appendPdfs`. */
+/** Puts files behind one of ours; see `appendPdfs`. `onStep` hears after each how many are there. */
 export async function appended(
   primary: Uint8Array,
   supporting: readonly SupportingPdf[],
+  onStep?: OnStep,
 ): Promise<{ bytes: Uint8Array }> {
   const pdf = await PDFDocument.load(primary, { updateMetadata: false });
   const first: { title: string; page: PDFPage }[] = [];
@@ -30,6 +32,7 @@ export async function appended(
       pdf.addPage(page);
       if (at === 0) first.push({ title, page });
     }
+    onStep?.(index + 1, supporting.length);
   }
   addBookmarks(pdf, first);
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: labels }));
