@@ -1,8 +1,24 @@
+type Circumstances = {
+  /** asking again soon may help */
+  transient?: boolean;
+  /** when the source asked to be asked again */
+  retryAt?: Date | undefined;
+  /** of the answer */
+  status?: number;
+};
+
 /** A source could not be read. The message says what was wrong with its answer, for the person who runs it. */
 export class ScraperError extends Error {
-  constructor(message: string) {
+  readonly transient: boolean;
+  readonly retryAt: Date | undefined;
+  readonly status: number | undefined;
+
+  constructor(message: string, { transient = false, retryAt, status }: Circumstances = {}) {
     super(message);
     this.name = 'ScraperError';
+    this.transient = transient;
+    this.retryAt = retryAt;
+    this.status = status;
   }
 }
 

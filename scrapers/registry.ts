@@ -1,11 +1,12 @@
-import type { PageSource } from './define-source.ts';
+import type { SourceDefinition } from './define-source.ts';
+import { grantsGovExtract } from './sources/grants-gov-extract.ts';
 import { grantsGov } from './sources/grants-gov.ts';
 import { nsfFunding } from './sources/nsf-funding.ts';
 
 /** Every file of scrapers/sources, by id. A test derives the list again from the folder, so that none is forgotten. */
-export const sources: readonly PageSource[] = [grantsGov, nsfFunding];
+export const sources: readonly SourceDefinition[] = [grantsGovExtract, grantsGov, nsfFunding];
 
 /** The source with this id, or null. */
-export function getSource(id: string): PageSource | null {
+export function getSource(id: string): SourceDefinition | null {
   return sources.find((source) => source.id === id) ?? null;
 }

@@ -1,4 +1,3 @@
-import type { CheckedDraft } from '#app/opportunities/draft.ts';
 import type { RunOrigin } from '#app/opportunities/ingest/runs.server.ts';
 import type { SourceDefinition } from '../define-source.ts';
 
@@ -7,7 +6,7 @@ const SHARE_OF_MEDIAN = 0.6;
 export type Yield = {
   origin: RunOrigin;
   seen: number;
-  drafts: readonly CheckedDraft[];
+  drafts: readonly object[];
   announced: number | undefined;
   /** records seen by the last complete runs from the network */
   lastYields: readonly number[];
@@ -26,7 +25,7 @@ export function judgeYield(expect: SourceDefinition['expect'], result: Yield): s
   const usual = median(lastYields);
   if (usual !== null && seen < usual * SHARE_OF_MEDIAN) return `Only ${seen} records came, usually there are ${usual}.`;
   for (const [field, share] of Object.entries(expect.fields ?? {})) {
-    const having = drafts.filter((draft) => isStated(draft[field as keyof CheckedDraft])).length;
+    const having = drafts.filter((draft) => isStated((draft as Record<string, unknown>)[field])).length;
     if (having < share * drafts.length) return `Only ${having} of ${drafts.length} records have ${field}.`;
   }
   return null;

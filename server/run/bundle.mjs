@@ -21,6 +21,8 @@ export async function bundle(site, outdir) {
       // Likewise for the threads that read a PDF, and that put PDFs together.
       'inspect-thread': 'app/pdf/inspect/inspect-thread.ts',
       'package-thread': 'app/pdf/package/package-thread.ts',
+      // And for the one that reads what sources answer.
+      'read-thread': 'scrapers/run/read/read-thread.ts',
       site,
       ...Object.fromEntries(tools.map((name) => [name.slice(0, -3), `server/cli/${name}`])),
     },

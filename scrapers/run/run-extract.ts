@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { getEnv } from '#app/env.server.ts';
+import type { CheckedDraft } from '#app/opportunities/draft.ts';
+import type { ExtractSource } from '../define-source.ts';
+import { ScraperError } from '../errors.ts';
+import { readExtract } from '../stream/read-extract.ts';
+import { askSource } from './ask-source.ts';
+import { withDownload } from './download.ts';
+import type { Reading } from './read-pages.ts';
+import type { RunContext } from './run-context.ts';
+import type { Outcome } from './run-result.ts';
+import { takeCalls } from './take.ts';
+
+/** Takes in the newest file of a source, or a saved one, read record by record. */
+export function runExtract(source: ExtractSource, context: RunContext, runId: string | null): Promise<Outcome> {
+  if (context.from !== null) return takeFile(source, context, runId, context.from, 0);
+  return downloaded(source, context, (file, bytes) => takeFile(source, context, runId, file, bytes));
+}
+
+async function downloaded<T>(
+  source: ExtractSource,
+  context: RunContext,
+  use: (file: string, bytes: number) => Promise<T>,
+): Promise<T> {
+  const { network, signal } = context;
+  const page = await askSource(source, source.request, 'html', context);
+  if (page === null) throw new ScraperError(`The page of ${source.title} came without content.`);
+  const url = (await context.read(source, { step: 'locate', page })) as string;
+  const options = {
+    ...{ signal, gapMs: source.politeness?.gapMs, maxBytes: source.maxBytes },
+    folder: path.join(getEnv().dataDir, 'downloads'),
+    onProgress: (done: number, whole: number | null) => context.onProgress({ step: 'download', done, whole }),
+  };
+  return withDownload({ url }, network, options, use);
+}
+
+async function takeFile(
+  source: ExtractSource,
+  context: RunContext,
+  runId: string | null,
+  file: string,
+  bytes: number,
+): Promise<Outcome> {
+  const reading: Reading<CheckedDraft> = {
+    ...{ drafts: [], rejected: [], announced: undefined },
+    ...{ bytes, problem: null, validators: null },
+  };
+  const { signal, onProgress } = context;
+  const tell = ({ records }: { records: number }) => onProgress({ step: 'records', done: records, whole: null });
+  for await (const { drafts, rejected } of readExtract(source, file, { signal, onProgress: tell })) {
+    reading.drafts.push(...drafts);
+    reading.rejected.push(...rejected);
+  }
+  return takeCalls(source, reading, context, runId);
+}
