@@ -7,6 +7,7 @@ import type { IngestCounts } from '#app/opportunities/ingest/source-info.ts';
 import type { AwardSource, CallSource, SourceDefinition } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
 import { countNewAwards, ingestAwardsRun } from './awards-run.ts';
+import { FieldTally } from './field-tally.ts';
 import { judgeYield } from './judge-yield.ts';
 import type { Reading } from './read-pages.ts';
 import type { RunContext } from './run-context.ts';
@@ -53,7 +54,10 @@ async function take(
   const seen = drafts.length + rejected.length;
   if (drafts.length === 0) refuseNothing(origin === 'file', rejected);
   const yields = await lastYields(context.db, source.id);
-  const judged = judgeYield(source.expect, { origin, seen, drafts, announced, lastYields: yields });
+  const judged = judgeYield(source.expect, {
+    ...{ origin, seen, announced, lastYields: yields },
+    ...{ readable: drafts.length, tally: new FieldTally(source.expect, drafts) },
+  });
   const error = reading.problem ?? judged;
   const status = error === null ? 'ok' : 'incomplete';
   if (runId !== null && bytes > 0) await context.db.fetchRun.update({ where: { id: runId }, data: { bytes } });
@@ -71,7 +75,7 @@ async function take(
  * Somebody who hands over a file wants its records, and an answer of which not one can be read has changed its form:
  * both have failed. No records at all from the network is a short answer, which the yield judges.
  */
-function refuseNothing(isFile: boolean, rejected: readonly Rejected[]): void {
+export function refuseNothing(isFile: boolean, rejected: readonly Rejected[]): void {
   const [first] = rejected;
   if (first)
     throw new ScraperError(`None of its ${rejected.length} records could be read. The first: ${first.reason}.`);

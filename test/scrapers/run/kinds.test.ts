@@ -87,7 +87,7 @@ test('an extract is found on its page, saved while it is read, and removed', asy
     expect: { min: 1 },
     request: { url: `${server.origin}/` },
     locate: ({ url, body }) => new URL(/href="([^"]+)"/.exec(body)![1]!, url).href,
-    ...{ maxBytes: 100_000, root: 'Calls', records: ['Call'] },
+    ...{ maxBytes: 100_000, root: 'Calls', records: ['Call'], keyField: 'Key' },
     parse: (_element, fields) => draftOf({ key: fields.get('Key')![0]!, title: 'A call' }),
   });
   const heard: Progress[] = [];
@@ -95,7 +95,7 @@ test('an extract is found on its page, saved while it is read, and removed', asy
     status: 'ok',
     created: 2,
   });
-  expect(new Set(heard.map(({ step }) => step))).toEqual(new Set(['download', 'records']));
+  expect(new Set(heard.map(({ step }) => step))).toEqual(new Set(['download', 'records', 'written']));
   expect((await run(source, { from: zip })).report).toMatchObject({ status: 'ok', unchanged: 2 });
   expect((await run({ ...source, maxBytes: 10 })).report.error).toMatch(/^The answer is larger than/);
   answer.status = 404;
