@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import type { Database } from '#prisma/client.server.ts';
 import type { CheckedDraft } from '../draft.ts';
 import type { Rejected } from './check-drafts.ts';
+import { inChunks } from './chunks.ts';
 import { inTransaction, openBeside, timestamp } from './connection.server.ts';
 import { countMissing } from './gone.server.ts';
 import { contentHash } from './payload.server.ts';
@@ -24,11 +25,13 @@ export type Batch = {
   listHashes?: ReadonlyMap<string, string>;
 };
 
+export type Batches = AsyncIterable<Batch> | Iterable<Batch>;
+
 export type RunToIngest = { id: string; at: Date; origin: RunOrigin };
 
 export type IngestOptions = {
   /** what the run came to, asked when all has been read; a throw ends the run with nothing written */
-  judge: (seen: { records: number; rejected: number }) => RunOutcome;
+  judge: (read: { records: number; rejected: readonly Rejected[] }) => RunOutcome;
   signal?: AbortSignal | undefined;
   /** calls that were written */
   onProgress?: (done: number, whole: number) => void;
@@ -50,14 +53,16 @@ export async function ingestBatches(
   db: Database,
   source: SourceInfo,
   run: RunToIngest,
-  batches: AsyncIterable<Batch> | Iterable<Batch>,
+  batches: Batches | ((listHashOf: (externalKey: string) => string | null) => Batches),
   options: IngestOptions,
 ): Promise<IngestCounts> {
   const connection = await openBeside(db);
   const stage = new Stage();
   try {
-    const staged = await stageBatches(connection, stage, source, batches);
-    const outcome = options.judge({ records: staged.records, rejected: staged.rejected.length });
+    const stored = new StoredCalls(connection, source.id);
+    const given = typeof batches === 'function' ? batches((key) => stored.hashes(key)?.listHash ?? null) : batches;
+    const staged = await stageBatches(stored, stage, source, given);
+    const outcome = options.judge(staged);
     connection.prepare('ATTACH ? AS stage').run(stage.file);
     return await apply(connection, stage, source, run, { ...staged, outcome }, options);
   } finally {
@@ -76,7 +81,9 @@ export async function countIngest(
   const connection = await openBeside(db);
   const stage = new Stage();
   try {
-    const { news, unchanged } = await stageBatches(connection, stage, source, [{ drafts, rejected: [] }]);
+    const { news, unchanged } = await stageBatches(new StoredCalls(connection, source.id), stage, source, [
+      { drafts, rejected: [] },
+    ]);
     const counts = { created: 0, changed: 0, unchanged };
     const planner = new Planner(connection, stage, source, at);
     for (const slice of stage.news(Math.max(1, news))) {
@@ -91,13 +98,7 @@ export async function countIngest(
 
 type Staged = { records: number; news: number; unchanged: number; rejected: Rejected[] };
 
-async function stageBatches(
-  connection: Sqlite.Database,
-  stage: Stage,
-  source: SourceInfo,
-  batches: AsyncIterable<Batch> | Iterable<Batch>,
-): Promise<Staged> {
-  const stored = new StoredCalls(connection, source.id);
+async function stageBatches(stored: StoredCalls, stage: Stage, source: SourceInfo, batches: Batches): Promise<Staged> {
   const staged: Staged = { records: 0, news: 0, unchanged: 0, rejected: [] };
   const twice = (key: string) => staged.rejected.push({ key, reason: 'the same record stands twice in this answer' });
   for await (const { drafts, rejected, knownKeys = [], listHashes } of batches) {
@@ -113,8 +114,9 @@ async function stageBatches(
         const hash = contentHash(source.authority, draft);
         const listHash = listHashes?.get(externalKey) ?? null;
         const known = stored.hashes(externalKey);
-        const isSame = known?.contentHash === hash && (listHash === null || known.listHash === listHash);
-        if (isSame ? stage.addKnown(externalKey) : stage.addNews({ draft, hash, listHash })) {
+        const isSame = known?.contentHash === hash;
+        const newHash = listHash === known?.listHash ? null : listHash;
+        if (isSame ? stage.addKnown(externalKey, newHash) : stage.addNews({ draft, hash, listHash })) {
           if (isSame) staged.unchanged += 1;
           else staged.news += 1;
         } else twice(externalKey);
@@ -141,6 +143,7 @@ async function apply(
     writer.write(call, listHash, held);
     done += 1;
   };
+  await noteHashes(connection, source.id);
   const finish = () => {
     const isWhole = outcome.status === 'ok' && run.origin === 'network' && source.covers === 'all';
     const missing = isWhole ? countMissing(connection, source.id, run.at, stage, writer) : 0;
@@ -219,6 +222,17 @@ class Planner {
 
 /** Thousands of these are kept until the last transaction; their drafts stay in the stage. */
 const withoutDraft = ({ call, canonicalKey, renamedFrom }: Resolved) => ({ call, canonicalKey, renamedFrom });
+
+/** Records that say the same, read by other code than last time, are known by another hash from now on. */
+async function noteHashes(connection: Sqlite.Database, sourceId: string): Promise<void> {
+  const keys = connection
+    .prepare('SELECT key, listHash FROM stage.record WHERE draft IS NULL AND listHash IS NOT NULL')
+    .all() as { key: string; listHash: string }[];
+  const note = connection.prepare('UPDATE RawRecord SET listHash = ? WHERE sourceId = ? AND externalKey = ?');
+  for (const slice of inChunks(keys, SLICE)) {
+    await inTransaction(connection, () => slice.forEach(({ key, listHash }) => note.run(listHash, sourceId, key)));
+  }
+}
 
 /** A run that does not stand for the whole of its source checked only what it saw. */
 function touchSeen(connection: Sqlite.Database, sourceId: string, at: Date): void {

@@ -8,7 +8,7 @@ export type RunOrigin = 'network' | 'file';
 export type RunOutcome = { seen: number; rejected: number; status: 'ok' | 'incomplete'; error: string | null };
 
 /** Of so many rejected records a run keeps why; the number of all is in its row. */
-const REJECTED_KEPT = 500;
+export const REJECTED_KEPT = 500;
 
 type Closing = RunOutcome & IngestCounts & { missing: number; rejectedRecords: readonly Rejected[]; isWhole: boolean };
 

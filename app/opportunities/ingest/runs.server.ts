@@ -7,7 +7,7 @@ import { ingestBatches } from './ingest-batches.server.ts';
 import { noteHealth, type RunOrigin, type RunOutcome } from './run-rows.server.ts';
 import type { IngestCounts, SourceInfo } from './source-info.ts';
 
-export type { RunOrigin, RunOutcome } from './run-rows.server.ts';
+export { REJECTED_KEPT, type RunOrigin, type RunOutcome } from './run-rows.server.ts';
 
 /** A run that says "running" for longer than this was ended by a crash. */
 const CRASHED_AFTER_MS = 60 * 60 * 1000;

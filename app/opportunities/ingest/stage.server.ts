@@ -37,9 +37,12 @@ export class Stage {
     this.db.transaction(work)();
   }
 
-  /** Notes a record that says what it said before. False when its key came before in this run. */
-  addKnown(key: string): boolean {
-    return this.insert.run(key, null, null, null).changes === 1;
+  /**
+   * Notes a record that says what it said before, and the hash to know it by from now on if that is another one. False
+   * when its key came before in this run.
+   */
+  addKnown(key: string, listHash: string | null = null): boolean {
+    return this.insert.run(key, null, listHash, null).changes === 1;
   }
 
   /** Keeps a record that is new or says something else. False when its key came before in this run. */

@@ -147,3 +147,11 @@ test('a dry run looks them up too and writes nothing', async () => {
   expect(asked()).toHaveLength(3);
   expect(await data.db.rawRecord.count()).toBe(0);
 });
+
+test('a crash between the calls and the note of their details only means that they are looked up again', async () => {
+  await run();
+  await data.db.rawRecord.updateMany({ data: { listHash: null, detailAt: null } });
+  asked();
+  expect((await run()).report).toMatchObject({ status: 'ok', unchanged: 3 });
+  expect(asked()).toHaveLength(3);
+});

@@ -115,9 +115,10 @@ CREATE TABLE "new_Source" (
     "nextRunAt" DATETIME,
     "failStreak" INTEGER NOT NULL DEFAULT 0,
     "etag" TEXT,
-    "lastModified" TEXT
+    "lastModified" TEXT,
+    "readBy" TEXT
 );
-INSERT INTO "new_Source" ("createdById", "disabledAt", "etag", "failStreak", "homepage", "id", "lastModified", "lastOkAt", "lastRunAt", "nextRunAt", "params", "title") SELECT "createdById", "disabledAt", "etag", "failStreak", "homepage", "id", "lastModified", "lastOkAt", "lastRunAt", "nextRunAt", "params", "title" FROM "Source";
+INSERT INTO "new_Source" ("createdById", "disabledAt", "etag", "failStreak", "homepage", "id", "lastModified", "lastOkAt", "lastRunAt", "nextRunAt", "params", "readBy", "title") SELECT "createdById", "disabledAt", "etag", "failStreak", "homepage", "id", "lastModified", "lastOkAt", "lastRunAt", "nextRunAt", "params", "readBy", "title" FROM "Source";
 DROP TABLE "Source";
 ALTER TABLE "new_Source" RENAME TO "Source";
 PRAGMA foreign_keys=ON;
