@@ -7,6 +7,9 @@ import { checkBody } from '../check-body.ts';
 import { checkAwards } from './check-awards.ts';
 import { cleanTexts } from './clean-texts.ts';
 
+/** Letters of the key and of the reason of a refused record. */
+const LONGEST = 1000;
+
 /** An answer as it came; `charset` is the one that the server names. */
 export type RawPage = { url: string; bytes: Uint8Array; charset?: string | null };
 
@@ -52,8 +55,11 @@ const rest = ({ announced, next }: { announced?: number; next?: SourceRequest | 
 });
 
 function together<Draft>(checked: { drafts: Draft[]; rejected: Rejected[] }, rejected: Rejected[]) {
-  return { drafts: checked.drafts, rejected: cleanTexts([...rejected, ...checked.rejected]) };
+  return { drafts: checked.drafts, rejected: cleanTexts([...rejected, ...checked.rejected].map(inShort)) };
 }
+
+/** What was refused is shown to people, however long it is. */
+const inShort = ({ key, reason }: Rejected) => ({ key: key.slice(0, LONGEST), reason: reason.slice(0, LONGEST) });
 
 async function readDetail(
   source: PageSource,
