@@ -65,6 +65,7 @@ function listOfDates(text: string): CalendarDate[] {
 /** `Track A; Track B; Track A` → both, once: one name stands there for each of the dates. Prose is no list of strands. */
 function strandsOf(text: string): string[] {
   const parts = text.split(/;\s*/).map((part) => part.trim());
-  if (parts.length < 2 || parts.some((part) => part === '' || part.length > 300 || /\d{1,2}:\d{2}/.test(part))) return [];
+  if (parts.length < 2 || parts.some((part) => part === '' || part.length > 300 || /\d{1,2}:\d{2}/.test(part)))
+    return [];
   return [...new Set(parts)];
 }

@@ -22,7 +22,8 @@ export function commonDates({ keyDates, status }: CommonOpportunity) {
     const raw = event.date ?? event.endDate;
     if (!raw) return;
     const date = parseIsoDay(raw);
-    if (date === null) return problems.push(`${kind} date ${JSON.stringify(raw.slice(0, 40))} is not a date like 2026-12-31`);
+    if (date === null)
+      return problems.push(`${kind} date ${JSON.stringify(raw.slice(0, 40))} is not a date like 2026-12-31`);
     const time = hourOf(event.time ?? event.endTime);
     const rawText = [event.name, raw, event.time ?? event.endTime, event.description].filter(Boolean).join(' · ');
     return deadlines.push({ kind, date, time, zone: null, isEstimate: isForecast, rawText: rawText.slice(0, 2000) });
@@ -36,7 +37,8 @@ export function commonDates({ keyDates, status }: CommonOpportunity) {
     else if (/application period/i.test(name) && event.startDate) opensOn = parseIsoDay(event.startDate);
   }
   const closing = keyDates?.closeDate;
-  const isOpenEnded = !!closing && !closing.date && !closing.endDate && /rolling|any ?time|continuous/i.test(closing.details ?? '');
+  const isOpenEnded =
+    !!closing && !closing.date && !closing.endDate && /rolling|any ?time|continuous/i.test(closing.details ?? '');
   const mode: OpportunityDraft['deadlineMode'] = isForecast
     ? 'forecast'
     : isOpenEnded

@@ -42,7 +42,11 @@ export function commonDraft(item: CommonOpportunity, dates: Dates, publisher: st
     applicantTypes: types,
     ...(sayIndividuals ? { terms: { individuals: true } } : {}),
     alns,
-    rawTexts: { title: item.title, ...(number ? { number } : {}), ...(sayIndividuals ? { 'terms.individuals': 'individual' } : {}) },
+    rawTexts: {
+      title: item.title,
+      ...(number ? { number } : {}),
+      ...(sayIndividuals ? { 'terms.individuals': 'individual' } : {}),
+    },
     record: withoutContacts(item),
   };
 }
@@ -54,7 +58,9 @@ function amountOf({ funding }: CommonOpportunity): OpportunityDraft['amount'] {
   const read = (part: typeof parts.min) => (part?.currency === currency ? parseAmount(part.amount, currency) : null);
   const [min, max, total] = [read(parts.min), read(parts.max), read(parts.total)];
   if (min === null && max === null && total === null) return null;
-  const rawText = Object.entries(parts).flatMap(([name, part]) => (part ? [`${name} ${part.amount} ${part.currency}`] : []));
+  const rawText = Object.entries(parts).flatMap(([name, part]) =>
+    part ? [`${name} ${part.amount} ${part.currency}`] : [],
+  );
   return { min, max, total, currency, kind: 'per_award', rawText: rawText.join(', ').slice(0, 2000) };
 }
 
@@ -65,7 +71,8 @@ function agencyOf(item: CommonOpportunity): { code: string; name: string } | nul
 }
 
 const textOf = (item: CommonOpportunity, field: string) => asText(item.customFields?.[field]?.value);
-const textIn = (value: unknown, field: string) => asText((value as Record<string, unknown> | null | undefined)?.[field]);
+const textIn = (value: unknown, field: string) =>
+  asText((value as Record<string, unknown> | null | undefined)?.[field]);
 const asText = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : null);
 
 function listOf(item: CommonOpportunity, field: string): unknown[] {

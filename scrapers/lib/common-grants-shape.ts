@@ -25,7 +25,11 @@ export const commonOpportunity = z.looseObject({
     })
     .nullish(),
   keyDates: z
-    .looseObject({ postDate: event.nullish(), closeDate: event.nullish(), otherDates: z.record(z.string(), event).nullish() })
+    .looseObject({
+      postDate: event.nullish(),
+      closeDate: event.nullish(),
+      otherDates: z.record(z.string(), event).nullish(),
+    })
     .nullish(),
   acceptedApplicantTypes: z.array(z.looseObject({ value: z.string(), customValue: text })).nullish(),
   source: text,

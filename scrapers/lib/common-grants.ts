@@ -17,7 +17,10 @@ export type CommonGrantsFacts = {
 
 /** Any API of the CommonGrants protocol (0.2 to 0.4), read page by page. */
 export function commonGrantsSource(facts: CommonGrantsFacts): PageSource {
-  const base = facts.url.replace(/[?#].*$/, '').replace(/\/+$/, '').replace(/\/common-grants(?:\/opportunities)?$/, '');
+  const base = facts.url
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\/common-grants(?:\/opportunities)?$/, '');
   const list = `${base}/common-grants/opportunities`;
   const pageOf = (page: number): SourceRequest => ({ url: `${list}?page=${page}&pageSize=100` });
   return defineSource({
@@ -47,7 +50,8 @@ export function commonGrantsSource(facts: CommonGrantsFacts): PageSource {
         const dates = commonDates(read.data);
         const problem = plainLine(read.data.title) === '' ? 'has no title' : dates.problems[0];
         if (problem) parsed.rejected.push({ key: read.data.id, reason: problem });
-        else parsed.drafts.push(commonDraft(read.data, dates, facts.title, `${list}/${encodeURIComponent(read.data.id)}`));
+        else
+          parsed.drafts.push(commonDraft(read.data, dates, facts.title, `${list}/${encodeURIComponent(read.data.id)}`));
       }
       const isLast = items.length === 0 || pageSize < 1 || (totalItems != null && page * pageSize >= totalItems);
       return { ...parsed, next: isLast ? null : pageOf(page + 1) };

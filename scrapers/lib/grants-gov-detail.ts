@@ -41,8 +41,14 @@ export function readDetail(body: string, draft: OpportunityDraft): OpportunityDr
     eligibility: eligibility?.slice(0, 20_000) ?? null,
     applicantTypes: wordsFor(APPLICANT_TYPES, codes),
     ...(codes.includes(INDIVIDUALS) ? { terms: { individuals: true } } : {}),
-    instruments: wordsFor(FUNDING_INSTRUMENTS, (block.fundingInstruments ?? []).map(({ id }) => id)),
-    categories: wordsFor(FUNDING_CATEGORIES, (block.fundingActivityCategories ?? []).map(({ id }) => id)),
+    instruments: wordsFor(
+      FUNDING_INSTRUMENTS,
+      (block.fundingInstruments ?? []).map(({ id }) => id),
+    ),
+    categories: wordsFor(
+      FUNDING_CATEGORIES,
+      (block.fundingActivityCategories ?? []).map(({ id }) => id),
+    ),
     alns: [...new Set((detail.cfdas ?? []).map(({ cfdaNumber }) => cfdaNumber.trim()).filter(Boolean))],
     attachments: attachmentsOf(detail, block),
     version: block.version ? String(block.version) : null,

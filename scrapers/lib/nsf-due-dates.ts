@@ -34,11 +34,13 @@ export function readDueDates(lines: readonly string[]): DueDates {
     if (/\baccepted any ?time\b/i.test(line)) found.anytime = true;
     else if (dated && kind) {
       last = datesIn(dated[2]!, /window/i.test(dated[1]!) ? 'window_close' : kind, line);
-      if (last.length === 0) found.problem ??= `${JSON.stringify(line.slice(0, 80))} holds no date like August 11, 2026`;
+      if (last.length === 0)
+        found.problem ??= `${JSON.stringify(line.slice(0, 80))} holds no date like August 11, 2026`;
       found.deadlines.push(...last);
     } else if (last.length > 0) {
       const track = line.replace(/^Proposal (?:deadline|target date)s? specified above (?:is )?for:\s*/i, '').trim();
-      if (track) for (const deadline of last) Object.assign(deadline, { track, rawText: `${deadline.rawText} · ${line}` });
+      if (track)
+        for (const deadline of last) Object.assign(deadline, { track, rawText: `${deadline.rawText} · ${line}` });
     }
   }
   return found;

@@ -14,7 +14,8 @@ export function simplerProblem({ opportunity_title, agency_code, summary }: Simp
   if (!agency_code?.trim()) return 'names no agency';
   for (const field of ['post_date', 'close_date', 'archive_date', 'forecasted_close_date'] as const) {
     const text = summary[field];
-    if (text && !parseIsoDay(text)) return `${field} ${JSON.stringify(text.slice(0, 40))} is not a date like 2026-12-31`;
+    if (text && !parseIsoDay(text))
+      return `${field} ${JSON.stringify(text.slice(0, 40))} is not a date like 2026-12-31`;
   }
   return null;
 }
@@ -31,7 +32,9 @@ export function simplerDraft(record: SimplerRecord): OpportunityDraft {
   const sayIndividuals = types.includes('individuals');
   return {
     externalKey: record.opportunity_id,
-    keys: [fundingNumberKey(code, number?.trim() || `grants.gov ${record.legacy_opportunity_id ?? record.opportunity_id}`)],
+    keys: [
+      fundingNumberKey(code, number?.trim() || `grants.gov ${record.legacy_opportunity_id ?? record.opportunity_id}`),
+    ],
     title: plainLine(record.opportunity_title),
     number: number?.trim() ? displayNumber(code, number) : null,
     funder: agencyFunder(code, record.agency_name ?? ''),
@@ -50,7 +53,9 @@ export function simplerDraft(record: SimplerRecord): OpportunityDraft {
     ...(sayIndividuals ? { terms: { individuals: true } } : {}),
     instruments: (summary.funding_instruments ?? []).map(inWords),
     categories: (summary.funding_categories ?? []).map(inWords),
-    alns: [...new Set((record.opportunity_assistance_listings ?? []).map((aln) => aln.assistance_listing_number.trim()))],
+    alns: [
+      ...new Set((record.opportunity_assistance_listings ?? []).map((aln) => aln.assistance_listing_number.trim())),
+    ],
     attachments: page === null ? [] : [{ name: 'The funder’s announcement', url: page }],
     version: summary.version_number ? String(summary.version_number) : null,
     rawTexts: {

@@ -99,7 +99,11 @@ function toDraft(record: Hit, raw: unknown): OpportunityDraft {
     upstreamStatus: record.oppStatus,
     docType: record.docType,
     postedOn: opened,
-    ...federalDeadlines(closesOn ? { date: closesOn, rawText: record.closeDate } : null, null, record.docType === 'forecast'),
+    ...federalDeadlines(
+      closesOn ? { date: closesOn, rawText: record.closeDate } : null,
+      null,
+      record.docType === 'forecast',
+    ),
     rawTexts: { title: record.title, postedOn: record.openDate, number: record.number, funder: record.agency },
     record: raw,
   };

@@ -25,7 +25,8 @@ export const nsfPrograms = defineSource({
       const title = plainLine(item.title).replace(/[:;,]$/, '');
       const raw = numberInText(plainLine(item.content)) ?? (slug && numberInSlug(slug));
       if (!title) parsed.rejected.push({ key: item.link || item.guid || '(no link)', reason: 'has no title' });
-      else if (!slug) parsed.rejected.push({ key: item.link || title, reason: 'its link leads to no NSF funding opportunity' });
+      else if (!slug)
+        parsed.rejected.push({ key: item.link || title, reason: 'its link leads to no NSF funding opportunity' });
       else if (!raw) parsed.rejected.push({ key: slug, reason: 'names no document number' });
       else {
         const url = item.link.replace(/\/solicitation\/?$/, '');

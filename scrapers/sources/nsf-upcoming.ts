@@ -62,4 +62,8 @@ function modeOf(deadlines: DueDates['deadlines'], anytime: boolean): Opportunity
 }
 
 /** Lines as the breaks of the markup part them. */
-const linesOf = (content: string) => content.split(/<br\b[^>]*>|<\/?p\b[^>]*>|\n/i).map(plainLine).filter(Boolean);
+const linesOf = (content: string) =>
+  content
+    .split(/<br\b[^>]*>|<\/?p\b[^>]*>|\n/i)
+    .map(plainLine)
+    .filter(Boolean);

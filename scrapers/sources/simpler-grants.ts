@@ -37,7 +37,11 @@ export const simplerGrants = defineSource({
   licence: 'Work of the US federal government, public domain.',
   schedule: { everyHours: 24 },
   covers: 'all',
-  key: { header: 'X-API-Key', optional: false, how: 'Sign in at simpler.grants.gov with Login.gov and ask for an API key; it is free.' },
+  key: {
+    header: 'X-API-Key',
+    optional: false,
+    how: 'Sign in at simpler.grants.gov with Login.gov and ask for an API key; it is free.',
+  },
   format: 'json',
   expect: { min: 300, fields: { number: 0.9, summary: 0.7, postedOn: 0.8, deadlines: 0.3 } },
   request: pageOf(1),
