@@ -1,4 +1,5 @@
 import type { SourceDefinition } from './define-source.ts';
+import { catalogue } from './sources/catalogue.ts';
 import { crossrefGrants } from './sources/crossref-grants.ts';
 import { grantsGov } from './sources/grants-gov.ts';
 import { nihReporter } from './sources/nih-reporter.ts';
@@ -11,6 +12,7 @@ import { simplerGrants } from './sources/simpler-grants.ts';
 
 /** Every file of scrapers/sources, by id. A test derives the list again from the folder, so that none is forgotten. */
 export const sources: readonly SourceDefinition[] = [
+  catalogue,
   crossrefGrants,
   grantsGov,
   nihReporter,
