@@ -2,6 +2,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { main } from '#scrapers/cli.ts';
 import { readScrapeArgs } from '#scrapers/cli-args.ts';
+import { sources } from '#scrapers/registry.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { nsfFeed, saved } from './support.ts';
 
@@ -54,7 +55,11 @@ test('people get one aligned line a source', async () => {
 });
 
 test.each([
-  ['an unknown source', ['--source', 'nsf'], /^There is no source "nsf"\. Known are grants-gov, nsf-funding\.\n$/],
+  [
+    'an unknown source',
+    ['--source', 'nsf'],
+    /^There is no source "nsf"\. Known are [a-z, -]*grants-gov, [a-z, -]+\.\n$/,
+  ],
   ['--from without a source', ['--from', nsfFeed], /^--from reads one saved answer.*\n$/],
   ['--from with two', ['--source', 'nsf-funding', '--source', 'grants-gov', '--from', nsfFeed], /^--from reads one/],
   ['a missing file', ['--source', 'nsf-funding', '--from', '/no/such'], /^There is no file \/no\/such\.\n$/],
@@ -76,6 +81,6 @@ test('a relative file is looked for where the person stands', async () => {
 });
 
 test('without --source all are meant, and a source named twice runs once', () => {
-  expect(readScrapeArgs([], '/').sources.map((source) => source.id)).toEqual(['grants-gov', 'nsf-funding']);
+  expect(readScrapeArgs([], '/').sources).toEqual(sources);
   expect(readScrapeArgs(['--source', 'grants-gov', '--source', 'grants-gov'], '/').sources).toHaveLength(1);
 });
