@@ -32,7 +32,9 @@ export function AwardsBefore({ awards }: { awards: AwardsSummary }) {
           </div>
         ))}
       </dl>
-      <h3>{newest.length < count ? `The newest ${newest.length}` : 'All of them'}</h3>
+      <h3>
+        {newest.length < count ? `The newest ${newest.length}` : count === 1 ? 'The one that is known' : 'All of them'}
+      </h3>
       <ul className="awards-list">
         {newest.map((award) => (
           <Award key={award.id} award={award} />
