@@ -1,6 +1,7 @@
 import type { SourceDefinition } from './define-source.ts';
 import { catalogue } from './sources/catalogue.ts';
 import { crossrefGrants } from './sources/crossref-grants.ts';
+import { grantsGovExtract } from './sources/grants-gov-extract.ts';
 import { grantsGov } from './sources/grants-gov.ts';
 import { nihReporter } from './sources/nih-reporter.ts';
 import { nsfAwards } from './sources/nsf-awards.ts';
@@ -14,6 +15,7 @@ import { simplerGrants } from './sources/simpler-grants.ts';
 export const sources: readonly SourceDefinition[] = [
   catalogue,
   crossrefGrants,
+  grantsGovExtract,
   grantsGov,
   nihReporter,
   nsfAwards,

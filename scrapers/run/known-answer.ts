@@ -51,7 +51,7 @@ export async function keepAnswer(
 /** Closes a run whose source says that nothing has changed. Gives how many records its last answer held. */
 export async function closeUnchanged(
   db: Database,
-  sourceId: string,
+  { id: sourceId, covers }: SourceDefinition,
   runId: string,
   at: Date,
 ): Promise<{ seen: number; unchanged: number; rejected: number }> {
@@ -61,7 +61,10 @@ export async function closeUnchanged(
   const counts = { seen, rejected, unchanged: seen - rejected };
   await db.$transaction([
     db.fetchRun.update({ where: { id: runId }, data: { ...counts, status: 'unchanged', finishedAt: new Date() } }),
-    db.source.update({ where: { id: sourceId }, data: { lastOkAt: at } }),
+    db.source.update({
+      where: { id: sourceId },
+      data: { lastOkAt: at, ...(covers === 'all' ? { lastWholeAt: at } : {}) },
+    }),
   ]);
   return counts;
 }

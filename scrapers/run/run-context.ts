@@ -4,8 +4,15 @@ import type { Network } from './net/network.ts';
 import type { Validators } from './fetch-page.ts';
 import type { ReadJob, ReadResult } from './read/read-job.ts';
 
-/** How far a run is; `whole` is null where nobody knows. Bytes of a download, pages, calls looked up, records. */
-export type Progress = { step: 'download' | 'pages' | 'details' | 'records'; done: number; whole: number | null };
+/**
+ * How far a run is: bytes of a download, records of a list, calls looked up, records of an extract, calls written.
+ * `whole` is null where nobody knows.
+ */
+export type Progress = {
+  step: 'download' | 'pages' | 'details' | 'records' | 'writing';
+  done: number;
+  whole: number | null;
+};
 
 /** What the steps of a run share. */
 export type RunContext = {

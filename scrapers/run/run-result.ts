@@ -1,4 +1,6 @@
 import type { Rejected } from '#app/opportunities/ingest/check-drafts.ts';
+import type { RunOutcome } from '#app/opportunities/ingest/runs.server.ts';
+import type { IngestCounts } from '#app/opportunities/ingest/source-info.ts';
 import type { Validators } from './fetch-page.ts';
 
 /** What one run of a source came to; the contract of `scrape --json`. */
@@ -28,3 +30,14 @@ export type RunResult = {
 export type Outcome = Pick<RunResult, 'report' | 'rejected' | 'isSame'> & { validators: Validators | null };
 
 export const NOTHING = { seen: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 } as const;
+
+/** The report of a run that did not fail. */
+export function reportOf(
+  { id }: { id: string },
+  { status, seen, rejected, error }: RunOutcome,
+  counts: IngestCounts,
+): SourceReport {
+  const { created, changed, unchanged } = counts;
+  const report = { id, status, seen, created, changed, unchanged, rejected };
+  return error === null ? report : { ...report, error };
+}

@@ -19,17 +19,3 @@ export async function readStored(db: Database, sourceId: string, keys: string[])
   }
   return stored;
 }
-
-/** Notes for which line of the list the details of a call were read. */
-export async function noteDetails(
-  db: Database,
-  sourceId: string,
-  taken: ReadonlyMap<string, string>,
-  detailAt: Date,
-): Promise<void> {
-  await db.$transaction(
-    [...taken].map(([externalKey, listHash]) =>
-      db.rawRecord.updateMany({ where: { sourceId, externalKey }, data: { listHash, detailAt } }),
-    ),
-  );
-}

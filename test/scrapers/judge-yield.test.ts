@@ -1,20 +1,12 @@
 import { expect, test } from 'vitest';
-import { checkDrafts } from '#app/opportunities/ingest/check-drafts.ts';
-import { judgeYield, type Yield } from '#scrapers/run/judge-yield.ts';
+import { fieldCounter, judgeYield, type Yield } from '#scrapers/run/judge-yield.ts';
 
-const { drafts } = checkDrafts(
-  Array.from({ length: 10 }, (_, i) => ({
-    externalKey: `k${i}`,
-    keys: [`url:example.org/${i}`],
-    title: `Call ${i}`,
-    funder: { name: 'Funder' },
-    url: `https://example.org/${i}`,
-    deadlineMode: 'unknown',
-    summary: i < 5 ? 'Text' : '',
-    record: {},
-  })),
-);
-const whole: Yield = { origin: 'network', seen: 10, drafts, announced: undefined, lastYields: [] };
+const fields = fieldCounter({ min: 1, fields: { summary: 0.6, deadlines: 0.1 } });
+for (let i = 0; i < 10; i += 1) fields.add({ summary: i < 5 ? 'Text' : '', deadlines: i < 1 ? [{}] : [] });
+const { having } = fields;
+const whole: Yield = { origin: 'network', seen: 10, taken: 10, having, announced: undefined, lastYields: [] };
+
+test('a field counts where it says something', () => expect(having).toEqual({ summary: 5, deadlines: 1 }));
 
 test.each([
   ['a whole answer', { min: 10 }, whole, null],
@@ -23,10 +15,11 @@ test.each([
   ['60 % of what is usual', { min: 1 }, { ...whole, lastYields: [16, 17, 300] }, /usually there are 17/],
   ['just enough of what is usual', { min: 1 }, { ...whole, lastYields: [16, 16, 300] }, null],
   ['too few summaries', { min: 1, fields: { summary: 0.6 } }, whole, /Only 5 of 10 records have summary/],
+  ['a field that nobody has', { min: 1, fields: { amount: 0.1 } }, whole, /Only 0 of 10 records have amount/],
   ['summaries enough', { min: 1, fields: { summary: 0.5 } }, whole, null],
   ['a saved file is whatever was saved', { min: 99 }, { ...whole, origin: 'file', announced: 99 } as Yield, null],
-  ['a saved file with nothing', { min: 1 }, { ...whole, origin: 'file', seen: 0, drafts: [] } as Yield, /no records/],
-  ['nothing that could be read', { min: 1 }, { ...whole, drafts: [] }, /None of its records could be read/],
+  ['a saved file with nothing', { min: 1 }, { ...whole, origin: 'file', seen: 0, taken: 0 } as Yield, /no records/],
+  ['nothing that could be read', { min: 1 }, { ...whole, taken: 0 }, /None of its records could be read/],
 ] as const)('%s', (_what, expect_, result, says) => {
   const problem = judgeYield(expect_, result);
   if (says === null) expect(problem).toBeNull();

@@ -18,6 +18,7 @@ const SOURCE = {
   title: 'NSF awards',
   homepage: 'https://www.nsf.gov/awardsearch/',
   authority: 'funder',
+  covers: 'newest',
 } as const;
 const CAPTURE = path.join(import.meta.dirname, '../../fixtures/scrapers/nsf-awards/awards.json');
 

@@ -7,3 +7,10 @@ CREATE TABLE "HostTurn" (
     "token" TEXT NOT NULL,
     "until" DATETIME NOT NULL
 );
+
+-- CreateTable
+CREATE TABLE "RobotsFile" (
+    "origin" TEXT NOT NULL PRIMARY KEY,
+    "text" TEXT,
+    "readAt" DATETIME NOT NULL
+);
