@@ -1,8 +1,9 @@
 import { callerFolder, EnvError, getEnv } from '#app/env.server.ts';
+import { withClaim } from '#app/opportunities/sources/with-claim.server.ts';
 import { getDb, type Database } from '#prisma/client.server.ts';
 import { asJson, asText } from './cli-output.ts';
 import { readScrapeArgs, UsageError, type ScrapeArgs } from './cli-args.ts';
-import type { RunResult } from './run/run-result.ts';
+import { NOTHING, type RunResult } from './run/run-result.ts';
 import { runSource } from './run/run-source.ts';
 
 /**
@@ -22,7 +23,18 @@ export async function main(argv: string[], openDb: () => Database = getDb): Prom
     return 2;
   }
   const results: RunResult[] = [];
-  for (const source of args.sources) results.push(await runSource(db, source, args));
+  for (const source of args.sources) {
+    const run = () => runSource(db, source, args);
+    results.push((args.dryRun ? await run() : await withClaim(db, source.id, run)) ?? isBusy(source.id));
+  }
   process.stdout.write(`${args.json ? asJson(results) : asText(results, args.dryRun)}\n`);
   return results.some(({ report }) => report.status === 'failed') ? 1 : 0;
+}
+
+function isBusy(id: string): RunResult {
+  const error = 'The server is reading this source. Try again when it is done.';
+  return {
+    ...{ report: { id, status: 'failed', ...NOTHING, error }, rejected: [] },
+    ...{ runId: null, isSame: false, retryAt: null },
+  };
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { getEnv } from '#app/env.server.ts';
 import type { Log } from '#app/log.server.ts';
 import { allSources } from '#app/opportunities/sources/all-sources.server.ts';
 import { CLAIM_MS } from '#app/opportunities/sources/claim.server.ts';
 import { registerJobs } from '#app/opportunities/sources/jobs.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { runInThread } from './run-in-thread.ts';
+import { notSetUp } from '#scrapers/run/keys.ts';
+import { previewInThread, runInThread } from './run-in-thread.ts';
 import { Scheduler } from './scheduler.ts';
 
 /** Two sources at once: each has a thread, and most of its time it waits for the other side. */
@@ -19,7 +21,9 @@ export function startJobs(db: Database, log: Log, byTheClock: boolean): { stop: 
     log,
     owner: `server ${process.pid} ${randomUUID()}`,
     sources: () => allSources(db),
+    isSetUp: (source) => notSetUp(source, getEnv().sourceKeys) === null,
     run: runInThread,
+    preview: previewInThread,
     atOnce: AT_ONCE,
     byTheClock,
     now: () => new Date(),

@@ -7,18 +7,18 @@ import {
   takeClaim,
   tellProgress,
   type Claimant,
-  type RunProgress,
 } from '#app/opportunities/sources/claim.server.ts';
 import type { Jobs } from '#app/opportunities/sources/jobs.server.ts';
 import { planNextRun, rememberSources } from '#app/opportunities/sources/plan-runs.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import type { SourceDefinition } from '#scrapers/define-source.ts';
+import type { Progress } from '#scrapers/run/run-context.ts';
 import { choose, type Candidate } from './choose.ts';
 import { hostOf } from './host-of.ts';
 
 export type RunJob = (
   source: SourceDefinition,
-  hands: { signal: AbortSignal; onProgress: (progress: RunProgress) => void },
+  hands: { by: Claimant; signal: AbortSignal; onProgress: (progress: Progress) => void },
 ) => Promise<void>;
 
 export type SchedulerParts = {
@@ -29,6 +29,9 @@ export type SchedulerParts = {
   /** every source there is now */
   sources: () => Promise<SourceDefinition[]>;
   run: RunJob;
+  /** whether a source has what it demands, such as a key */
+  isSetUp: (source: SourceDefinition) => boolean;
+  preview: Jobs['preview'];
   /** runs under way together, at most */
   atOnce: number;
   /** whether sources are read when they are due; people may run them in any case */
@@ -37,6 +40,9 @@ export type SchedulerParts = {
   /** 0 to 1 */
   random: () => number;
 };
+
+/** Looks at sources that are being set up, at once. */
+const MOST_PREVIEWS = 2;
 
 type Running = { host: string | null; controller: AbortController; ended: Promise<void> };
 
@@ -47,6 +53,7 @@ export class Scheduler implements Jobs {
   /** source → who asked, in order */
   readonly #asked = new Map<string, string>();
   #turn: Promise<void> = Promise.resolve();
+  #previews = 0;
   #stopped = false;
 
   constructor(parts: SchedulerParts) {
@@ -55,6 +62,12 @@ export class Scheduler implements Jobs {
 
   get byTheClock(): boolean {
     return this.#parts.byTheClock;
+  }
+
+  async preview(params: Parameters<Jobs['preview']>[0]) {
+    if (this.#previews >= MOST_PREVIEWS) throw tooManyLook();
+    this.#previews++;
+    return this.#parts.preview(params).finally(() => this.#previews--);
   }
 
   isWaiting(sourceId: string): boolean {
@@ -123,7 +136,7 @@ export class Scheduler implements Jobs {
       .map((source) => ({
         id: source.id,
         host: hostOf(source),
-        dueAt: this.#parts.byTheClock ? (dueAt.get(source.id) ?? null) : null,
+        dueAt: this.#parts.byTheClock && this.#parts.isSetUp(source) ? (dueAt.get(source.id) ?? null) : null,
         asked: asked.includes(source.id) ? asked.indexOf(source.id) : null,
       }));
   }
@@ -145,26 +158,29 @@ export class Scheduler implements Jobs {
   /** One run from its start to its release. Never rejects: a failure is in the log and in the row of the run. */
   async #follow(source: SourceDefinition, by: Claimant, signal: AbortSignal): Promise<void> {
     const { db, log, now, random } = this.#parts;
-    const onProgress = (progress: RunProgress) => {
+    const onProgress = (progress: Progress) => {
       tellProgress(db, source.id, by.owner, progress).catch((error: unknown) => {
         log.warn({ err: error, source: source.id }, 'the progress of a run could not be told');
       });
     };
     let failure: string | undefined;
     try {
-      await this.#parts.run(source, { signal, onProgress });
+      await this.#parts.run(source, { by, signal, onProgress });
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
       if (!signal.aborted) log.warn({ err: error, source: source.id }, 'a run of a source broke off');
     }
     try {
       const whyOpen = signal.aborted ? 'The server stopped before the run was done.' : failure;
-      await releaseClaim(db, source.id, by, now(), whyOpen);
+      await releaseClaim(db, source.id, by.owner, now(), whyOpen);
       await planNextRun(db, source, now(), { random, atOnce: signal.aborted });
     } catch (error) {
       log.error({ err: error, source: source.id }, 'a run of a source could not be closed');
     }
   }
 }
+
+const tooManyLook = () =>
+  new AppError('unavailable', 'Others are setting up sources at this moment. Try again in a minute.');
 
 const noSuchSource = () => new AppError('not_found', 'There is no such source. Reload the list of sources.');

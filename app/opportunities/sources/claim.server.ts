@@ -1,8 +1,8 @@
 import type { Database } from '#prisma/client.server.ts';
+import type { Progress } from '#scrapers/run/run-context.ts';
 
 export type Trigger = 'command' | 'schedule' | 'person';
 export type Claimant = { owner: string; trigger: Trigger; personId: string | null };
-export type RunProgress = { step: string; done?: number; whole?: number };
 
 /** A claim whose owner has not been heard of for so long is nobody's: the owner crashed. */
 export const CLAIM_MS = 60_000;
@@ -33,28 +33,22 @@ export async function renewClaims(db: Database, owner: string, now: Date): Promi
 }
 
 /** Says how far a run is, for those who look at it. */
-export async function tellProgress(db: Database, sourceId: string, owner: string, progress: RunProgress) {
-  const { step, done = null, whole = null } = progress;
-  await db.sourceClaim.updateMany({ where: { sourceId, owner }, data: { step, done, whole } });
+export async function tellProgress(db: Database, sourceId: string, owner: string, progress: Progress) {
+  await db.sourceClaim.updateMany({ where: { sourceId, owner }, data: progress });
 }
 
-/** Ends a claim: the runs made under it say who asked for them, one that is still open has failed for this reason. */
+/** Ends a claim; a run that is still open has failed for this reason. */
 export async function releaseClaim(
   db: Database,
   sourceId: string,
-  by: Claimant,
+  owner: string,
   now: Date,
   whyOpen = 'The run was interrupted.',
 ): Promise<void> {
   const claim = await db.sourceClaim.findUnique({ where: { sourceId } });
-  if (claim?.owner !== by.owner) return;
-  const { trigger, personId } = by;
-  await db.fetchRun.updateMany({
-    where: { sourceId, startedAt: { gte: claim.claimedAt } },
-    data: { trigger, personId },
-  });
+  if (claim?.owner !== owner) return;
   await closeOpenRuns(db, sourceId, now, whyOpen);
-  await db.sourceClaim.deleteMany({ where: { sourceId, owner: by.owner } });
+  await db.sourceClaim.deleteMany({ where: { sourceId, owner } });
 }
 
 /** Clears what crashed processes left: their claims go, their open runs failed, and their sources are due again. */

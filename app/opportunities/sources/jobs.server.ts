@@ -1,5 +1,7 @@
 import { AppError } from '#app/errors.ts';
 import { singleton } from '#app/singleton.server.ts';
+import type { SourceParams } from './params.ts';
+import type { SourcePreview } from './preview.server.ts';
 
 /** What the scheduler of this process does for pages. */
 export type Jobs = {
@@ -7,6 +9,8 @@ export type Jobs = {
   ask(sourceId: string, personId: string): Promise<'started' | 'waiting'>;
   /** asked for, and waiting for its turn */
   isWaiting(sourceId: string): boolean;
+  /** what a source that is being set up would bring; nothing is written */
+  preview(params: SourceParams): Promise<SourcePreview>;
   /** whether sources are read by the clock (SCRAPE) */
   byTheClock: boolean;
 };

@@ -10,7 +10,8 @@ export type SourceFacts = {
   lastStatus: string | null;
 };
 
-export type SourceState = 'running' | 'waiting' | 'removed' | 'off' | 'not-set-up' | 'new' | 'well' | 'incomplete' | 'failed';
+export type SourceState =
+  'running' | 'waiting' | 'removed' | 'off' | 'not-set-up' | 'new' | 'well' | 'incomplete' | 'failed';
 
 /** How a source is doing, in one word for code; what is under way comes first. */
 export function sourceState(facts: SourceFacts): SourceState {

@@ -1,7 +1,8 @@
+import { getEnv } from '#app/env.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import type { SourceDefinition } from '#scrapers/define-source.ts';
+import { notSetUp } from '#scrapers/run/keys.ts';
 import { allSources } from './all-sources.server.ts';
-import { isSetUp } from './is-set-up.server.ts';
 import { findJobs } from './jobs.server.ts';
 import { madeKindWords, readParams } from './params.ts';
 import { howRead } from './source-kind.ts';
@@ -41,7 +42,7 @@ const readRows = (db: Database) => db.source.findMany({ include });
 function view(row: Row, definition: SourceDefinition | null, claim: Claim | null, now: Date) {
   const running = claim !== null && claim.until > now ? claim : null;
   const last = row.runs.find(({ status }) => status !== 'running') ?? null;
-  const setUp = definition === null || isSetUp(definition);
+  const missing = definition && notSetUp(definition, getEnv().sourceKeys);
   const params = readParams(row.params);
   return {
     id: row.id,
@@ -50,7 +51,7 @@ function view(row: Row, definition: SourceDefinition | null, claim: Claim | null
     licence: definition?.licence ?? null,
     how: params ? `${madeKindWords[params.kind]}, set up here by a curator` : definition && howRead(definition),
     everyHours: definition?.schedule.everyHours ?? null,
-    key: !setUp && definition?.kind !== 'catalogue' ? (definition?.key?.how ?? null) : null,
+    missing,
     made: params !== null,
     /** something runs it; what people added and records of sources that are gone have no definition */
     readable: definition !== null,
@@ -60,7 +61,7 @@ function view(row: Row, definition: SourceDefinition | null, claim: Claim | null
     state: sourceState({
       disabled: row.disabledAt !== null,
       removed: row.removedAt !== null || (definition === null && row.params !== null),
-      setUp,
+      setUp: missing === null,
       running: running !== null,
       waiting: findJobs()?.isWaiting(row.id) ?? false,
       lastStatus: last?.status ?? null,
@@ -94,6 +95,6 @@ export type RunView = SourceView['runs'][number];
 
 function emptyRow({ id, title, homepage }: SourceDefinition): Row {
   const nothing = { params: null, createdById: null, disabledAt: null, removedAt: null, lastRunAt: null };
-  const dates = { lastOkAt: null, nextRunAt: null, failStreak: 0, etag: null, lastModified: null };
+  const dates = { lastOkAt: null, nextRunAt: null, failStreak: 0, etag: null, lastModified: null, readBy: null };
   return { id, title, homepage, ...nothing, ...dates, runs: [], _count: { links: 0 } };
 }

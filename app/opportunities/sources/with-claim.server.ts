@@ -28,6 +28,6 @@ export async function withClaim<T>(
     return await body();
   } finally {
     clearInterval(heart);
-    await releaseClaim(db, sourceId, by, new Date());
+    await releaseClaim(db, sourceId, by.owner, new Date());
   }
 }

@@ -14,6 +14,7 @@ export const source = (id: string, host = `${id}.example`) =>
 
 export type Held = {
   id: string;
+  by: Parameters<RunJob>[1]['by'];
   signal: AbortSignal;
   end: (error?: Error) => void;
   progress: Parameters<RunJob>[1]['onProgress'];
@@ -36,11 +37,13 @@ export function heldScheduler(
       error: (_: unknown, text: string) => void logged.push(text),
     } as never,
     sources: () => Promise.resolve(sources),
-    run: ({ id }, { signal, onProgress }) =>
+    isSetUp: () => true,
+    preview: () => Promise.reject(new Error('not asked')),
+    run: ({ id }, { by, signal, onProgress }) =>
       new Promise((resolve, reject) => {
         const end = (error?: Error) => (error ? reject(error) : resolve());
         signal.addEventListener('abort', () => end());
-        held.push({ id, signal, end, progress: onProgress });
+        held.push({ id, by, signal, end, progress: onProgress });
       }),
     atOnce: options.atOnce ?? 2,
     byTheClock: options.byTheClock ?? true,
