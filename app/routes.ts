@@ -7,6 +7,11 @@ export default [
   route('opportunities.json', 'opportunities/routes/list-json.ts'),
   route('opportunities/:id', 'opportunities/routes/call.tsx'),
   route('opportunities/:id/json', 'opportunities/routes/call-json.ts'),
+  route('sources', 'opportunities/routes/sources.tsx'),
+  route('sources/new', 'opportunities/routes/source-new.tsx'),
+  route('sources/hosts', 'opportunities/routes/hosts.tsx'),
+  route('sources/:id', 'opportunities/routes/source.tsx'),
+  route('sources/:id/edit', 'opportunities/routes/source-edit.tsx'),
 
   route('proposals', 'proposals/routes/list.tsx'),
   route('proposals.json', 'proposals/routes/list-json.ts'),

@@ -1,5 +1,6 @@
 import { getEnv } from '#app/env.server.ts';
 import type { Database } from '#prisma/client.server.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
 import type { SourceDefinition } from '#scrapers/define-source.ts';
 import { notSetUp } from '#scrapers/run/keys.ts';
 import { allSources } from './all-sources.server.ts';
@@ -14,7 +15,7 @@ export const RUNS_SHOWN = 30;
 const include = {
   runs: { orderBy: [{ startedAt: 'desc' as const }, { id: 'desc' as const }], take: RUNS_SHOWN },
   _count: { select: { links: true } },
-};
+} satisfies Prisma.SourceInclude;
 
 /** Every source there is or was, the ones of the program first, as the page of sources shows them. */
 export async function listSources(db: Database, now: Date) {
@@ -35,9 +36,8 @@ export async function getSourceView(db: Database, id: string, now: Date): Promis
   return (await listSources(db, now)).find((source) => source.id === id) ?? null;
 }
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
+type Row = Prisma.SourceGetPayload<{ include: typeof include }>;
 type Claim = { until: Date; claimedAt: Date; step: string | null; done: number | null; whole: number | null };
-const readRows = (db: Database) => db.source.findMany({ include });
 
 function view(row: Row, definition: SourceDefinition | null, claim: Claim | null, now: Date) {
   const running = claim !== null && claim.until > now ? claim : null;
