@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { can } from '#app/accounts/can.ts';
 import { getPerson } from '#app/accounts/current-person.server.ts';
 import { AppError } from '#app/errors.ts';
 import { listProposals } from '#app/proposals/list-proposals.server.ts';
@@ -15,8 +16,11 @@ import { CallFacts } from '../call-facts.tsx';
 import { CallNext } from '../call-next.tsx';
 import { ChangeList } from '../change-list.tsx';
 import { DeadlineTable } from '../deadline-table.tsx';
+import { EditNotes } from '../edits/edit-notes.tsx';
+import { editsOf } from '../edits/edit-view.server.ts';
 import css from '../opportunities.css?url';
 import { getOpportunity } from '../get-opportunity.server.ts';
+import { endedSources } from '../sources/ended-sources.server.ts';
 import { ToldBy } from '../told-by.tsx';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
@@ -40,21 +44,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       );
     const mine = person ? (await listProposals(db, person)).filter((line) => line.call?.id === call.id) : [];
     const proposals = mine.map(({ id, title, stage }) => ({ id, title, stage }));
-    return { call, proposals, signedIn: person !== null, today: today(now, viewerZone) };
+    const [edits, ended] = await Promise.all([editsOf(db, call.id), endedSources(db)]);
+    const curates = can(person, 'opportunity.curate');
+    return { call, edits, ended, curates, proposals, signedIn: person !== null, today: today(now, viewerZone) };
   });
 }
 
 export default function CallPage() {
-  const { call, proposals, signedIn, today } = useLoaderData<typeof loader>();
+  const { call, edits, ended, curates, proposals, signedIn, today } = useLoaderData<typeof loader>();
   const over = call.status === 'closed' || call.status === 'archived';
   return (
     <Page
       title={call.title}
       lede={[call.number, call.funder].filter(Boolean).join(' · ')}
       actions={
-        <ButtonLink to={`/proposals/new?opportunityId=${call.id}`} variant={over ? 'plain' : 'primary'}>
-          Start a proposal
-        </ButtonLink>
+        <>
+          {curates ? <ButtonLink to={`/opportunities/${call.id}/edit`}>Edit</ButtonLink> : null}
+          <ButtonLink to={`/proposals/new?opportunityId=${call.id}`} variant={over ? 'plain' : 'primary'}>
+            Start a proposal
+          </ButtonLink>
+        </>
       }
     >
       <CallNext call={call} year={Number(today.slice(0, 4))} />
@@ -63,6 +72,7 @@ export default function CallPage() {
           <section aria-labelledby="facts">
             <h2 id="facts">Facts</h2>
             <CallFacts call={call} />
+            <EditNotes edits={edits} />
           </section>
           <section className="section" aria-labelledby="deadlines">
             <h2 id="deadlines">Dates</h2>
@@ -84,7 +94,7 @@ export default function CallPage() {
             <ChangeList changes={call.changes} firstSeenAt={call.firstSeenAt} />
           </section>
         </div>
-        <CallAside call={call} proposals={proposals} signedIn={signedIn} />
+        <CallAside call={call} ended={ended} proposals={proposals} signedIn={signedIn} />
       </div>
     </Page>
   );
