@@ -43,8 +43,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function SourcesPage() {
   const { sources, curates, hosts, byTheClock, notices } = useLoaderData<typeof loader>();
   const groups = [
-    ['Read regularly', sources.filter(({ removed, readable }) => readable && !removed)],
-    ['Read no more', sources.filter(({ removed, readable }) => !readable || removed)],
+    ['Read regularly', sources.filter(({ state }) => state !== 'kept' && state !== 'removed')],
+    ['Told by people here', sources.filter(({ state }) => state === 'kept')],
+    ['Read no more', sources.filter(({ state }) => state === 'removed')],
   ] as const;
   return (
     <Page

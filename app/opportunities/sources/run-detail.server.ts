@@ -27,6 +27,7 @@ export async function runDetail(db: Database, sourceId: string, runId: string) {
     id: run.id,
     startedAt: run.startedAt.toISOString(),
     counts: { rejected: run.rejected, created: run.created, changed: run.changed },
+    status: run.status,
     error: run.error,
     rejected: run.rejectedRecords.map(({ id, externalKey, reason }) => ({ id, key: externalKey, reason })),
     created,

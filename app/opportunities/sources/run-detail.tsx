@@ -6,6 +6,15 @@ import type { RunDetail } from './run-detail.server.ts';
 /** What one run brought, changed and refused, each refused record with the reason. */
 export function RunDetailView({ run }: { run: RunDetail }) {
   const { counts, rejected, created, changes } = run;
+  if (run.status === 'failed') {
+    return (
+      <section className="section" aria-labelledby="run">
+        <h2 id="run">The run of {instantWords(run.startedAt)}</h2>
+        <p className="reason">{run.error}</p>
+        <p className="muted">It failed, so nothing was taken from it: every call is as it was.</p>
+      </section>
+    );
+  }
   return (
     <section className="section" aria-labelledby="run">
       <h2 id="run">The run of {instantWords(run.startedAt)}</h2>

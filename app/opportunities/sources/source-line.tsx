@@ -33,8 +33,9 @@ export function SourceLine({ source, byTheClock }: { source: SourceView; byTheCl
 }
 
 /** When a source is read next, as a sentence. */
-export function nextWords({ state, nextRunAt, everyHours, readable }: SourceView, byTheClock: boolean): string {
-  if (state === 'removed' || !readable) return 'Read no more.';
+export function nextWords({ state, nextRunAt, everyHours }: SourceView, byTheClock: boolean): string {
+  if (state === 'removed') return 'Read no more.';
+  if (state === 'kept') return 'Not read from anywhere.';
   if (state === 'off') return 'Not read while it is switched off.';
   if (state === 'not-set-up') return 'Read once it is set up.';
   if (!byTheClock) return 'Read when somebody asks for it: the clock is off on this server.';

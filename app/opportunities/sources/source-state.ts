@@ -2,6 +2,8 @@
 export type SourceFacts = {
   disabled: boolean;
   removed: boolean;
+  /** something runs it; false for what people keep here */
+  readable: boolean;
   /** false while a key is missing that it demands */
   setUp: boolean;
   running: boolean;
@@ -11,13 +13,14 @@ export type SourceFacts = {
 };
 
 export type SourceState =
-  'running' | 'waiting' | 'removed' | 'off' | 'not-set-up' | 'new' | 'well' | 'incomplete' | 'failed';
+  'running' | 'waiting' | 'removed' | 'kept' | 'off' | 'not-set-up' | 'new' | 'well' | 'incomplete' | 'failed';
 
 /** How a source is doing, in one word for code; what is under way comes first. */
 export function sourceState(facts: SourceFacts): SourceState {
   if (facts.running) return 'running';
   if (facts.waiting) return 'waiting';
   if (facts.removed) return 'removed';
+  if (!facts.readable) return 'kept';
   if (facts.disabled) return 'off';
   if (!facts.setUp) return 'not-set-up';
   if (facts.lastStatus === null) return 'new';
@@ -29,6 +32,7 @@ export const sourceStateWords: Record<SourceState, string> = {
   running: 'being read now',
   waiting: 'waits for its turn',
   removed: 'removed',
+  kept: 'kept by people',
   off: 'switched off',
   'not-set-up': 'not set up',
   new: 'not read yet',
@@ -41,6 +45,7 @@ export const sourceStateTones: Record<SourceState, 'good' | 'warn' | 'bad' | 'ac
   running: 'accent',
   waiting: 'accent',
   removed: undefined,
+  kept: undefined,
   off: undefined,
   'not-set-up': 'warn',
   new: undefined,

@@ -61,6 +61,7 @@ function view(row: Row, definition: SourceDefinition | null, claim: Claim | null
     state: sourceState({
       disabled: row.disabledAt !== null,
       removed: row.removedAt !== null || (definition === null && row.params !== null),
+      readable: definition !== null,
       setUp: missing === null,
       running: running !== null,
       waiting: findJobs()?.isWaiting(row.id) ?? false,

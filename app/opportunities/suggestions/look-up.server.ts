@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2';
 import { AppError } from '#app/errors.ts';
 import { SlidingWindow } from '#app/accounts/sliding-window.ts';
 import { getEnv } from '#app/env.server.ts';
@@ -47,18 +48,25 @@ export async function lookUp(db: Database, personId: string, url: string, networ
 
 /** Title and description as the page gives them for others to show. */
 export function readHead(html: string): { title: string; summary: string } {
-  const meta = new Map<string, string>();
-  for (const [tag] of html.matchAll(/<meta\s[^<>]{1,4000}>/gi)) {
-    const name = attribute(tag, 'property') ?? attribute(tag, 'name');
-    const content = attribute(tag, 'content');
-    if (name && content && !meta.has(name.toLowerCase())) meta.set(name.toLowerCase(), content);
-  }
-  const title = meta.get('og:title') ?? /<title[^<>]*>([^<]{1,1000})/i.exec(html)?.[1] ?? '';
-  const summary = meta.get('og:description') ?? meta.get('description') ?? '';
+  const said = new Map<string, string>();
+  let inTitle = false;
+  const note = (name: string, text: string) => {
+    if (!said.has(name)) said.set(name, text);
+  };
+  const parser = new Parser({
+    onopentag: (tag, { name, property, content }) => {
+      inTitle = tag === 'title' && !said.has('title');
+      if (tag === 'meta' && content) note((property ?? name ?? '').toLowerCase(), content);
+    },
+    ontext: (text) => {
+      if (inTitle) said.set('title', (said.get('title') ?? '') + text);
+    },
+    onclosetag: () => {
+      inTitle = false;
+    },
+  });
+  parser.end(html);
+  const title = said.get('og:title') ?? said.get('title') ?? '';
+  const summary = said.get('og:description') ?? said.get('description') ?? '';
   return { title: plainLine(title).slice(0, 300), summary: withoutEmails(plainLine(summary)).slice(0, LONGEST) };
 }
-
-const attribute = (tag: string, name: string): string | null => {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(tag);
-  return match ? (match[1] ?? match[2] ?? null) : null;
-};
