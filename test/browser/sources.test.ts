@@ -71,7 +71,6 @@ test('a source is looked at, kept, run with its progress shown, switched off and
   await page.waitForURL(/\/sources\/own-array-foundation-news-/);
 
   await click(page, 'Run now');
-  await page.getByText('complete', { exact: true }).first().waitFor();
   await page.getByRole('heading', { name: 'Refused: 2' }).waitFor();
   await page.getByRole('link', { name: 'Call for maintenance' }).waitFor();
   await inEveryLook(page, 'source-run');
@@ -98,8 +97,10 @@ test('a call is proposed and taken in without scripts, by keyboard and by CSV', 
   await plain.page.getByLabel('Title').fill('Software Sustainability Prize');
   await plain.page.getByLabel('Funder').fill('Array Foundation');
   await plain.page.getByLabel('Page of the call').fill('https://array.example/prize');
-  await click(plain.page, 'Propose this call');
-  await plain.page.getByText('Enter the date').first().waitFor();
+  await plain.expecting(/400/, async () => {
+    await click(plain.page, 'Propose this call');
+    await plain.page.getByText('Enter the date').first().waitFor();
+  });
   await plain.page.getByLabel('Date', { exact: true }).fill('2027-05-31');
   await click(plain.page, 'Propose this call');
   await plain.page.getByText('Your proposal waits').waitFor();
@@ -146,8 +147,10 @@ test('a curator sets a fact and a date, the call says so, and takes it back', as
   await page.locator('a[href^="/opportunities/"]').first().click();
   await page.getByRole('link', { name: 'Edit' }).click();
   await page.getByLabel('Who may apply').fill('Any project with a fiscal sponsor');
-  await click(page, 'Set what I changed');
-  await page.getByRole('alert').getByText('Say where you read this').waitFor();
+  await admin.expecting(/400/, async () => {
+    await click(page, 'Set what I changed');
+    await page.getByRole('alert').getByText('Say where you read this').waitFor();
+  });
   await page.getByLabel('Where you read it').last().fill('https://array.example/faq');
   await click(page, 'Set what I changed');
   await page.getByText('set by Ada Admin').waitFor();

@@ -1,5 +1,6 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
+import { useLatest } from '#app/ui/use-latest.ts';
 import { instantWords } from '../words.ts';
 import type { SourceView } from './source-view.server.ts';
 
@@ -17,11 +18,15 @@ export function RunProgress({ source }: { source: Pick<SourceView, 'id' | 'state
   const { id, state, progress } = source;
   const active = state === 'running' || state === 'waiting';
   const { revalidate, state: asking } = useRevalidator();
+  const latest = useLatest(asking);
   useEffect(() => {
-    if (!active || asking !== 'idle') return;
-    const timer = setTimeout(revalidate, ASK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [active, asking, revalidate]);
+    if (!active) return;
+    // A question that is under way is not asked again: on a slow line none would ever be answered.
+    const timer = setInterval(() => {
+      if (latest.current === 'idle') revalidate();
+    }, ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [active, latest, revalidate]);
   if (!active) return null;
   return (
     <div className="notice" role="status">

@@ -11,8 +11,8 @@ export function SourcePreviewView({ preview }: { preview: SourcePreview }) {
       <h2 id="preview">What it would bring</h2>
       {status === 'ok' ? (
         <Notice tone="good">
-          {counts.seen} records were read: {counts.created} new calls, {counts.changed} that would change,{' '}
-          {counts.rejected} refused.
+          Records read: {counts.seen}. New calls: {counts.created}, calls that would change: {counts.changed}, refused:{' '}
+          {counts.rejected}.
         </Notice>
       ) : (
         <Notice tone={status === 'failed' ? 'bad' : 'warn'}>

@@ -19,23 +19,25 @@ export function DecideForms({ duplicates, problem }: Props) {
       ) : (
         <p className="muted">Nothing in the list is like it.</p>
       )}
-      <ul className="rows">
-        {duplicates.map(({ id, title, funder, number, why }) => (
-          <li key={id} className="duplicate">
-            <span>
-              <Link to={`/opportunities/${id}`}>{title}</Link>
-              <br />
-              <span className="small muted">{[funder, number, why].filter(Boolean).join(' · ')}</span>
-            </span>
-            <Form method="post">
-              <input type="hidden" name="into" value={id} />
-              <Button name="intent" value="merge" small aria-label={`It is ${title}`}>
-                It is this one
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {duplicates.length > 0 ? (
+        <ul className="rows">
+          {duplicates.map(({ id, title, funder, number, why }) => (
+            <li key={id} className="duplicate">
+              <span>
+                <Link to={`/opportunities/${id}`}>{title}</Link>
+                <br />
+                <span className="small muted">{[funder, number, why].filter(Boolean).join(' · ')}</span>
+              </span>
+              <Form method="post">
+                <input type="hidden" name="into" value={id} />
+                <Button name="intent" value="merge" small aria-label={`It is ${title}`}>
+                  It is this one
+                </Button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <Form method="post" className="actions section">
         <Button name="intent" value="approve" variant="primary">
           Take it into the list

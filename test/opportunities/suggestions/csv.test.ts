@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDraft } from '#app/opportunities/draft.ts';
 import { csvTemplate, MOST_ROWS, readCsv } from '#app/opportunities/suggestions/csv.ts';
@@ -7,7 +6,7 @@ import {
   suggestionFields,
   type SuggestionForm,
 } from '#app/opportunities/suggestions/suggestion-form.ts';
-import '#test/support/fast-check.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 const key = (row: number) => `row:${row}`;
 const read = (text: string) => readCsv(text, key);
