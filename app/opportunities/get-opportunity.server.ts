@@ -1,6 +1,7 @@
 import type { Database } from '#prisma/client.server.ts';
+import { editsOf } from './edits/edits-of.server.ts';
 import { provenanceOf } from './provenance.server.ts';
-import { rowInclude, toRow } from './row.server.ts';
+import { rowInclude, sourceDeadlines, toRow } from './row.server.ts';
 import { SHOWN } from './shown.server.ts';
 import type { DeadlineMode, OpportunityDetail, Severity } from './types.ts';
 
@@ -35,6 +36,7 @@ export async function getOpportunity(
     firstSeenAt: call.firstSeenAt.toISOString(),
     lastCheckedAt: newest(row.sources.map((source) => source.checkedAt)) ?? call.firstSeenAt.toISOString(),
     provenance: await provenanceOf(db, id),
+    edits: await editsOf(db, id, { currency: call.currency, fromSources: sourceDeadlines(call) }),
     changes: call.changes.map(({ field, oldValue, newValue, severity, observedAt }) => ({
       ...{ field, oldValue, newValue, severity: severity as Severity, observedAt: observedAt.toISOString() },
     })),

@@ -140,6 +140,19 @@ export type ChangeFact = {
 export const severities = ['deadline', 'status', 'amount', 'eligibility', 'text', 'noise'] as const;
 export type Severity = (typeof severities)[number];
 
+/** A fact that a person set in place of what sources say; values in words, null = not known. */
+export type EditFact = {
+  field: string;
+  value: string | null;
+  sourceValue: string | null;
+  /** where the person read it */
+  reason: string;
+  /** the person's name; null when they have left */
+  by: string | null;
+  /** ISO instant */
+  editedAt: string;
+};
+
 /** The page of one call. */
 export type OpportunityDetail = OpportunityRow & {
   /** plain text, paragraphs parted by an empty line */
@@ -156,6 +169,8 @@ export type OpportunityDetail = OpportunityRow & {
   firstSeenAt: string;
   lastCheckedAt: string;
   provenance: ProvenanceFact[];
+  /** by field */
+  edits: EditFact[];
   /** newest first */
   changes: ChangeFact[];
 };

@@ -14,6 +14,8 @@ import { CallAside } from '../call-aside.tsx';
 import { CallFacts } from '../call-facts.tsx';
 import { CallNext } from '../call-next.tsx';
 import { ChangeList } from '../change-list.tsx';
+import { EditNotes } from '../edits/edit-notes.tsx';
+import { redirectIfMoved } from '../moved-call.server.ts';
 import { DeadlineTable } from '../deadline-table.tsx';
 import css from '../opportunities.css?url';
 import { getOpportunity } from '../get-opportunity.server.ts';
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const person = await getPerson(request);
     const viewerZone = person?.timeZone ?? null;
     const call = await getOpportunity(db, params.id ?? '', now, viewerZone);
+    if (!call) await redirectIfMoved(db, params.id ?? '');
     if (!call)
       throw new AppError(
         'not_found',
@@ -64,6 +67,7 @@ export default function CallPage() {
             <h2 id="facts">Facts</h2>
             <CallFacts call={call} />
           </section>
+          <EditNotes edits={call.edits} />
           <section className="section" aria-labelledby="deadlines">
             <h2 id="deadlines">Dates</h2>
             <DeadlineTable deadlines={call.deadlines} today={today} />
