@@ -153,6 +153,8 @@ export type EditFact = {
   editedAt: string;
 };
 
+export type CallName = { id: string; title: string; number: string | null };
+
 /** The page of one call. */
 export type OpportunityDetail = OpportunityRow & {
   /** plain text, paragraphs parted by an empty line */
@@ -171,6 +173,10 @@ export type OpportunityDetail = OpportunityRow & {
   provenance: ProvenanceFact[];
   /** by field */
   edits: EditFact[];
+  /** the call that this one replaces under a new number */
+  reissueOf: CallName | null;
+  /** the calls that replace this one, the newest first */
+  reissues: CallName[];
   /** newest first */
   changes: ChangeFact[];
 };

@@ -75,13 +75,14 @@ export function checkEdit(field: EditableField, value: unknown): { value: unknow
   return { problem: `${where}${issue.message}` };
 }
 
+const LISTS = new Set(['applicantTypes', 'countries', 'instruments', 'categories', 'alns', 'tags', 'attachments']);
+
 /** A native value as it stands among the facts of a call, where lists are JSON. */
 export function toFact(value: unknown): CallFacts[FactName] {
   return (Array.isArray(value) ? JSON.stringify(value) : value) as CallFacts[FactName];
 }
 
 /** The other way. */
-export function fromFact(field: EditableField, fact: unknown): unknown {
-  const isList = field === 'countries' || field === 'tags';
-  return isList && typeof fact === 'string' ? (JSON.parse(fact) as unknown) : fact;
+export function fromFact(field: string, fact: unknown): unknown {
+  return LISTS.has(field) && typeof fact === 'string' ? (JSON.parse(fact) as unknown) : fact;
 }

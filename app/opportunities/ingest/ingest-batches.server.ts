@@ -5,6 +5,7 @@ import type { Rejected } from './check-drafts.ts';
 import { inChunks } from './chunks.ts';
 import { inTransaction, openBeside, timestamp } from './connection.server.ts';
 import { countMissing } from './gone.server.ts';
+import { linkReissues } from '../merging/reissues.server.ts';
 import { suggestMerges } from '../merging/suggest-merges.server.ts';
 import { contentHash } from './payload.server.ts';
 import { planCall, type PlannedCall } from './plan.server.ts';
@@ -141,14 +142,21 @@ async function apply(
   const planner = new Planner(connection, stage, source, run.at);
   const writer = new CallWriter(connection, source, run);
   let done = 0;
+  const created: string[] = [];
   const toCompare: string[] = [];
   const write = ({ listHash }: StagedDraft, call: PlannedCall, held: boolean) => {
     counts[call.outcome] += 1;
     writer.write(call, listHash, held);
+    if (call.outcome === 'created') created.push(call.id);
     if (call.outcome === 'created' || call.changes.some(({ field }) => COMPARED.has(field))) toCompare.push(call.id);
     done += 1;
   };
   await noteHashes(connection, source.id);
+  // Apart from the run: what it offers to people needs no part in its transaction.
+  const lookAround = async () => {
+    await linkReissues(connection, created, run);
+    await suggestMerges(connection, toCompare, run.at);
+  };
   const finish = () => {
     const isWhole = outcome.status === 'ok' && run.origin === 'network' && source.covers === 'all';
     const missing = isWhole ? countMissing(connection, source.id, run.at, stage, writer) : 0;
@@ -162,7 +170,7 @@ async function apply(
       for (const slice of stage.news(SLICE)) for (const one of slice) write(one, planner.plan(one), false);
       finish();
     });
-    await suggestMerges(connection, toCompare, run.at);
+    await lookAround();
     return counts;
   }
   const inSlices = async (work: (one: StagedDraft) => void) => {
@@ -195,7 +203,7 @@ async function apply(
     await removeHeld(connection, run.id);
     throw error;
   }
-  await suggestMerges(connection, toCompare, run.at);
+  await lookAround();
   return counts;
 }
 

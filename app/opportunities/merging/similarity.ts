@@ -1,17 +1,23 @@
 import { foldText } from '../text.ts';
 
-/** What varies from cycle to cycle, or says under which mechanism a call is paid: two titles are compared without it. */
-const VARIES = [
-  /\([^()]*\)/g,
+const IN_BRACKETS = /\([^()]*\)/g;
+
+/** What varies from cycle to cycle: years, and the numbers of rounds. */
+const CYCLES = [
   /\b(?:fy\s*)?(?:19|20)\d{2}(?:\s*[-/]\s*(?:(?:19|20)?\d{2}))?\b/g,
   /\b(?:round|cycle|cohort|edition|phase|call|year)\s*#?\s*(?:\d{1,4}|[ivx]{1,5})\b/g,
   /\b\d{1,3}(?:st|nd|rd|th)(?:\s+(?:round|cycle|cohort|edition|call))?\b/g,
 ];
 
-/** A title as it is compared: folded, without years, cycle numbers and what stands in brackets, words parted by a space. */
+/** What two titles are compared by: as `seriesTitle`, and without what stands in brackets, such as a mechanism. */
 export function comparedTitle(title: string): string {
+  return seriesTitle(title.replace(IN_BRACKETS, ' '));
+}
+
+/** The title that all calls of a series share: folded, without years and numbers of rounds, words parted by a space. */
+export function seriesTitle(title: string): string {
   let text = foldText(title);
-  for (const pattern of VARIES) text = text.replace(pattern, ' ');
+  for (const pattern of CYCLES) text = text.replace(pattern, ' ');
   return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 

@@ -17,6 +17,7 @@ import { ChangeList } from '../change-list.tsx';
 import { EditNotes } from '../edits/edit-notes.tsx';
 import { redirectIfMoved } from '../moved-call.server.ts';
 import { DeadlineTable } from '../deadline-table.tsx';
+import { ReissueNotes } from '../reissue-notes.tsx';
 import css from '../opportunities.css?url';
 import { getOpportunity } from '../get-opportunity.server.ts';
 import { ToldBy } from '../told-by.tsx';
@@ -66,6 +67,7 @@ export default function CallPage() {
           <section aria-labelledby="facts">
             <h2 id="facts">Facts</h2>
             <CallFacts call={call} />
+            <ReissueNotes {...call} />
           </section>
           <EditNotes edits={call.edits} />
           <section className="section" aria-labelledby="deadlines">
