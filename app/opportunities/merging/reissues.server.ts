@@ -23,19 +23,18 @@ export async function linkReissues(
 ): Promise<number> {
   if (ids.length === 0 || ids.length > MOST_CALLS) return 0;
   const find = statements(connection);
-  const closed = new Map<string, Call[]>();
-  const closedOf = (funderId: string) => {
+  const closed = new Map<string, Map<string, Call[]>>();
+  const closedOf = (funderId: string, title: string) => {
     let calls = closed.get(funderId);
-    if (!calls) closed.set(funderId, (calls = find.closed.all({ funderId, today: today(run.at) }) as Call[]));
-    return calls;
+    if (!calls) closed.set(funderId, (calls = byTitle(find.closed.all({ funderId, today: today(run.at) }) as Call[])));
+    return calls.get(title) ?? [];
   };
   const found = ids.flatMap((id) => {
     const call = find.call.get(id) as Call | undefined;
     const title = call ? seriesTitle(call.title) : '';
     if (!call || title.length < SHORT_TITLE) return [];
-    const isBefore = (old: Call) =>
-      old.id !== id && old.number !== call.number && old.day <= call.day && seriesTitle(old.title) === title;
-    const before = closedOf(call.funderId).find(isBefore); // the newest comes first
+    const isBefore = (old: Call) => old.id !== id && old.number !== call.number && old.day <= call.day;
+    const before = closedOf(call.funderId, title).find(isBefore); // the newest comes first
     return before ? [{ call, before }] : [];
   });
   if (found.length === 0) return 0;
@@ -47,6 +46,15 @@ export async function linkReissues(
     }
     return found.length;
   });
+}
+
+function byTitle(calls: readonly Call[]): Map<string, Call[]> {
+  const found = new Map<string, Call[]>();
+  for (const call of calls) {
+    const title = seriesTitle(call.title);
+    found.set(title, [...(found.get(title) ?? []), call]);
+  }
+  return found;
 }
 
 function statements(db: Sqlite.Database) {
