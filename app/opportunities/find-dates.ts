@@ -1,8 +1,8 @@
 import type { CalendarDate } from './calendar-date.ts';
 import { parseDayFirstDate, parseIsoDay, parseMonthFirstDate } from './parse-date.ts';
 
-/** A day that a text names, with the words around it. */
-export type FoundDate = { date: CalendarDate; context: string; index: number };
+/** A day that a text names, with the words before it and around it. */
+export type FoundDate = { date: CalendarDate; before: string; context: string };
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
@@ -21,6 +21,7 @@ export function findDates(source: string): FoundDate[] {
   return [...text.matchAll(DATES)].flatMap((match) => {
     const date = parseIsoDay(match[0]) ?? parseMonthFirstDate(match[0]) ?? parseDayFirstDate(match[0]);
     const context = text.slice(Math.max(0, match.index - AROUND), match.index + match[0].length + AROUND).trim();
-    return date ? [{ date, context, index: match.index }] : [];
+    const before = text.slice(Math.max(0, match.index - AROUND), match.index);
+    return date ? [{ date, before, context }] : [];
   });
 }
