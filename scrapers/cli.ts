@@ -3,6 +3,9 @@ import { withClaim } from '#app/opportunities/sources/with-claim.server.ts';
 import { getDb, type Database } from '#prisma/client.server.ts';
 import { asJson, asText } from './cli-output.ts';
 import { readScrapeArgs, UsageError, type ScrapeArgs } from './cli-args.ts';
+import type { SourceDefinition } from './define-source.ts';
+import { newSource, NewSourceError } from './new/new-source.ts';
+import { notSetUp } from './run/keys.ts';
 import { NOTHING, type RunResult } from './run/run-result.ts';
 import { runSource } from './run/run-source.ts';
 
@@ -11,30 +14,50 @@ import { runSource } from './run/run-source.ts';
  * The database must be migrated. Files are looked for where the person stands.
  */
 export async function main(argv: string[], openDb: () => Database = getDb): Promise<number> {
-  let args: ScrapeArgs;
-  let db: Database;
   try {
-    args = readScrapeArgs(argv, callerFolder());
-    getEnv();
-    db = openDb();
+    const args = readScrapeArgs(argv, callerFolder());
+    if (!('new' in args)) return await scrape(args, openDb());
+    process.stdout.write(`${tellNew(newSource(args.new, process.cwd()))}\n`);
+    return 0;
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof EnvError)) throw error;
+    const isTheirs = error instanceof UsageError || error instanceof EnvError || error instanceof NewSourceError;
+    if (!isTheirs) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
+}
+
+async function scrape(args: ScrapeArgs, db: Database): Promise<number> {
+  const { sourceKeys } = getEnv();
   const results: RunResult[] = [];
   for (const source of args.sources) {
-    const run = () => runSource(db, source, args);
-    results.push((args.dryRun ? await run() : await withClaim(db, source.id, run)) ?? isBusy(source.id));
+    const missing = args.named ? null : notSetUp(source, sourceKeys);
+    // Nobody asked for this one by name: it is not set up, which is no failure.
+    if (missing === null) results.push(await runAlone(db, source, args));
+    else
+      process.stderr.write(`${source.id} is left out. ${missing}
+`);
   }
   process.stdout.write(`${args.json ? asJson(results) : asText(results, args.dryRun)}\n`);
   return results.some(({ report }) => report.status === 'failed') ? 1 : 0;
 }
 
-function isBusy(id: string): RunResult {
+function tellNew(files: string[]): string {
+  const [source, test, readme] = files as [string, string, string];
+  const steps = [
+    `1. ${source}: its addresses, funder, licence and how its answers are read.`,
+    `2. ${readme}: a saved answer beside it, and where that came from.`,
+    `3. npx vitest run --project unit ${test} test/scrapers/golden.test.ts: red until both are right.`,
+  ];
+  return ['Written:', ...files.map((file) => `  ${file}`), 'Next:', ...steps.map((step) => `  ${step}`)].join('\n');
+}
+
+/** Nobody else reads the source meanwhile; when the server is at it for long, that is the report. */
+async function runAlone(db: Database, source: SourceDefinition, args: ScrapeArgs): Promise<RunResult> {
+  const run = () => runSource(db, source, args);
+  const result = args.dryRun ? await run() : await withClaim(db, source.id, run);
+  if (result) return result;
   const error = 'The server is reading this source. Try again when it is done.';
-  return {
-    ...{ report: { id, status: 'failed', ...NOTHING, error }, rejected: [] },
-    ...{ runId: null, isSame: false, retryAt: null },
-  };
+  const report = { id: source.id, status: 'failed', ...NOTHING, error } as const;
+  return { report, rejected: [], runId: null, isSame: false, retryAt: null };
 }

@@ -14,11 +14,12 @@ export async function askSource(
 ): Promise<FetchedPage | null> {
   const { network, signal } = context;
   const options = { signal, gapMs: source.politeness?.gapMs };
+  const asked = withKey(source, request, context.key);
   try {
-    return await fetchIfChanged(withKey(source, request, context.key), format, network, known, options);
+    return await fetchIfChanged(asked, format, network, known, options);
   } catch (error) {
     const isRefused = error instanceof ScraperError && (error.status === 401 || error.status === 403);
-    if (!isRefused || context.key === null) throw error;
+    if (!isRefused || asked === request) throw error;
     throw new ScraperError(`${error.message} Perhaps it does not accept the key in ${keyName(source.id)}.`);
   }
 }

@@ -1,11 +1,14 @@
 import type { CheckedAward } from '#app/opportunities/awards/award-draft.ts';
 import { ingestAwards } from '#app/opportunities/awards/ingest-awards.server.ts';
 import { inChunks } from '#app/opportunities/ingest/chunks.ts';
-import { INGEST_TRANSACTION } from '#app/opportunities/ingest/ingest.server.ts';
-import type { RunOutcome } from '#app/opportunities/ingest/runs.server.ts';
+import type { Rejected } from '#app/opportunities/ingest/check-drafts.ts';
+import { REJECTED_KEPT, type RunOutcome } from '#app/opportunities/ingest/runs.server.ts';
 import type { IngestCounts } from '#app/opportunities/ingest/source-info.ts';
 import type { Database } from '#prisma/client.server.ts';
 import type { AwardSource } from '../define-source.ts';
+
+/** Prisma's own limit of five seconds is too short for a large source on a small machine. */
+const INGEST_TRANSACTION = { maxWait: 15_000, timeout: 120_000 };
 
 /** Takes awards in and closes the run, in one transaction. */
 export async function ingestAwardsRun(
@@ -13,11 +16,15 @@ export async function ingestAwardsRun(
   source: AwardSource,
   run: { id: string; at: Date },
   drafts: readonly CheckedAward[],
-  outcome: RunOutcome,
+  { rejectedRecords, ...outcome }: RunOutcome & { rejectedRecords: readonly Rejected[] },
 ): Promise<IngestCounts> {
   return db.$transaction(async (tx) => {
     const counts = await ingestAwards(tx, source, run, drafts);
     await tx.fetchRun.update({ where: { id: run.id }, data: { ...counts, ...outcome, finishedAt: new Date() } });
+    const rows = rejectedRecords.slice(0, REJECTED_KEPT);
+    await tx.rejectedRecord.createMany({
+      data: rows.map(({ key, reason }) => ({ runId: run.id, externalKey: key, reason })),
+    });
     if (outcome.status === 'ok') await tx.source.update({ where: { id: source.id }, data: { lastOkAt: run.at } });
     return counts;
   }, INGEST_TRANSACTION);

@@ -1,7 +1,7 @@
 import type { Format, SourceRequest } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
-import { checkMediaType } from './check-body.ts';
 import { PAGE_BYTES } from './limits.ts';
+import { charsetOf, checkMediaType } from './media-type.ts';
 import { ask, type AskOptions } from './net/ask.ts';
 import type { Network } from './net/network.ts';
 import { hostOf } from './net/network-words.ts';
@@ -11,7 +11,7 @@ import { readAll } from './net/read-body.ts';
 export type Validators = { etag: string | null; lastModified: string | null };
 
 export type FetchOptions = AskOptions & { maxBytes?: number };
-export type FetchedPage = { url: string; bytes: Uint8Array; validators: Validators };
+export type FetchedPage = { url: string; bytes: Uint8Array; charset: string | null; validators: Validators };
 
 const NOTHING_KNOWN: Validators = { etag: null, lastModified: null };
 
@@ -42,9 +42,9 @@ export async function fetchIfChanged(
   const conditional = { ...request, headers: { ...request.headers, ...conditions } };
   return ask(conditional, network, options, async ({ url, status, message }) => {
     if (status === 304) return null;
-    checkMediaType(message.headers['content-type'], format);
+    const { 'content-type': contentType, etag = null, 'last-modified': lastModified = null } = message.headers;
+    checkMediaType(contentType, format);
     const bytes = await readAll(message, url, options.maxBytes ?? PAGE_BYTES);
-    const { etag = null, 'last-modified': lastModified = null } = message.headers;
-    return { url, bytes, validators: { etag, lastModified } };
+    return { url, bytes, charset: charsetOf(contentType), validators: { etag, lastModified } };
   });
 }

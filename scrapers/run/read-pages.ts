@@ -81,7 +81,7 @@ async function getPage(
 ): Promise<FetchedPage | null> {
   if (context.from !== null) {
     const bytes = await readSaved(context.from);
-    return { url: request.url, bytes, validators: { etag: null, lastModified: null } };
+    return { url: request.url, bytes, charset: null, validators: { etag: null, lastModified: null } };
   }
   return askSource(source, request, source.format, context, number === 1 ? context.known : undefined);
 }

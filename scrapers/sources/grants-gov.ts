@@ -5,6 +5,7 @@ import { parseUsDate } from '#app/opportunities/parse-date.ts';
 import { plainLine } from '#app/opportunities/text.ts';
 import { defineSource, type Parsed } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
+import { funderName } from '../lib/grants-gov-agency.ts';
 import { readJson } from '../lib/read-json.ts';
 
 const answer = z.object({
@@ -25,13 +26,6 @@ const hit = z.object({
   docType: z.enum(['synopsis', 'forecast']),
 });
 type Hit = z.output<typeof hit>;
-
-/** Agencies whose name on Grants.gov is cut off or says nothing without its department. */
-const FUNDER_NAMES: Record<string, string> = {
-  NSF: 'U.S. National Science Foundation',
-  'PAMS-SC': 'DOE Office of Science',
-  'DOC-NTIA': 'National Telecommunications and Information Administration',
-};
 
 /** All that is posted or forecast on Grants.gov, in one answer of its search. Amounts are not part of that answer. */
 export const grantsGov = defineSource({
@@ -100,7 +94,7 @@ function toDraft(record: Hit, raw: unknown): OpportunityDraft {
     keys: [fundingNumberKey(record.agencyCode, record.number || `grants.gov ${record.id}`)],
     title: plainLine(record.title),
     number: record.number ? displayNumber(record.agencyCode, record.number) : null,
-    funder: { name: funderName(record), country: 'US' },
+    funder: { name: funderName(record.agencyCode, record.agency), country: 'US' },
     url: `https://www.grants.gov/search-results-detail/${encodeURIComponent(record.id)}`,
     upstreamStatus: record.oppStatus,
     docType: record.docType,
@@ -112,10 +106,6 @@ function toDraft(record: Hit, raw: unknown): OpportunityDraft {
     rawTexts: { title: record.title, postedOn: record.openDate, number: record.number, funder: record.agency },
     record: raw,
   };
-}
-
-function funderName({ agencyCode, agency }: Hit): string {
-  return FUNDER_NAMES[agencyCode.trim()] ?? (plainLine(agency) || agencyCode.trim() || 'U.S. federal government');
 }
 
 function idOf(record: unknown): string {

@@ -10,13 +10,15 @@ import { readJob } from '#scrapers/run/read/read-job.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/scrapers');
 
+const isAnswer = (name: string) => !name.endsWith('.expected.json') && name !== 'README.md';
+
 // A catalogue is its own answer, and an extract is too large for one: both have tests of their own.
 const isPaged = (source: SourceDefinition): source is PageSource | AwardSource =>
   source.kind === 'pages' || source.kind === 'awards';
 
 describe.each(sources.filter(isPaged).map((source) => [source.id, source] as const))('source %s', (id, source) => {
   const folder = path.join(FIXTURES, id);
-  const saved = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.expected.json')) : [];
+  const saved = existsSync(folder) ? readdirSync(folder).filter(isAnswer) : [];
   const details = saved.filter((name) => name.startsWith('detail-'));
   const lists = saved.filter((name) => !name.startsWith('detail-'));
 

@@ -1,5 +1,5 @@
 import { isZone, parseIsoDate } from '../calendar-date.ts';
-import { APPLICANT_LOCAL, deadlineKindNames } from '../deadline.ts';
+import { APPLICANT_LOCAL } from '../deadline.ts';
 import { deadlineKinds, type DeadlineKind } from '../types.ts';
 
 /** Rows beyond those that are there, for dates to add. */
@@ -50,9 +50,4 @@ export function readDates(rows: readonly DateRow[]): { dates: DeadlineDraft[] } 
     });
   });
   return Object.keys(problems).length > 0 ? { problems } : { dates };
-}
-
-/** `full proposal (Track 2) 2026-12-31 17:00`. */
-export function deadlineLine({ kind, track, date, time }: DeadlineDraft): string {
-  return [deadlineKindNames[kind], track && `(${track})`, date, time].filter(Boolean).join(' ');
 }

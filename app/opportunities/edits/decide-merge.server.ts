@@ -17,7 +17,7 @@ export async function decideMerge(
     throw new AppError('conflict', 'Somebody has decided on these two calls already. Reload the page.');
   }
   const { firstId, secondId } = suggestion;
-  if (form.intent === 'decline') return declineMerge(db, actor, firstId, secondId);
+  if (form.intent === 'decline') return declineMerge(db, actor, form.id);
   if (form.intent !== 'merge' || ![firstId, secondId].includes(form.keep)) {
     throw new AppError('bad_input', 'Choose which of the two calls stays.');
   }

@@ -1,5 +1,4 @@
 import { parseIsoDate } from '../calendar-date.ts';
-import { deadlineModeWords } from '../words.ts';
 import { parseAmount, toMajor } from '../money.ts';
 import { deadlineModes, type DeadlineMode } from '../types.ts';
 
@@ -63,14 +62,6 @@ export function readEdit(
 export function shownValue({ kind }: Editable, value: unknown, currency: string | null): string {
   if (value === null || value === undefined) return '';
   return kind === 'money' ? String(toMajor(Number(value), currency)) : String(value as string | number);
-}
-
-/** A stored value in words, for "the source says …". */
-export function valueWords(editable: Editable, value: unknown, currency: string | null): string {
-  if (value === null || value === undefined || value === '') return 'nothing';
-  if (editable.kind === 'mode') return deadlineModeWords[value as DeadlineMode] ?? String(value as string);
-  const shown = shownValue(editable, value, currency);
-  return editable.kind === 'money' && currency ? `${shown} ${currency}` : shown;
 }
 
 const isDemanded = (field: string) => ['title', 'url', 'deadlineMode'].includes(field);

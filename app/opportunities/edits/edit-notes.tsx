@@ -1,33 +1,44 @@
-import { Form } from '@remix-run/react';
-import { Button } from '#app/ui/button.tsx';
+import type { ReactNode } from 'react';
+import { fieldWords } from '../field-words.ts';
+import type { EditFact } from '../types.ts';
 import { instantWords } from '../words.ts';
-import type { EditView } from './edit-view.server.ts';
 
-type Props = { edits: readonly EditView[]; mayTakeBack?: boolean };
+const LONGEST = 300;
 
-/** What people set of a call, each with who, when and why, and what sources say instead. */
-export function EditNotes({ edits, mayTakeBack = false }: Props) {
+type Props = {
+  edits: readonly EditFact[];
+  /** what a curator may do about each */
+  after?: (edit: EditFact, name: string) => ReactNode;
+};
+
+/** Which facts people set in place of the sources: who, when, why, and what the sources say. Nothing where there is none. */
+export function EditNotes({ edits, after }: Props) {
   if (edits.length === 0) return null;
   return (
-    <ul className="rows edit-notes">
-      {edits.map(({ field, label, value, by, editedAt, reason, sourceSays }) => (
-        <li key={field}>
-          <span>
-            <strong>{label}</strong> set by {by ?? 'somebody who has left'} on {instantWords(editedAt)}: {value}
-            {sourceSays === null ? '' : `; the source says ${sourceSays}`}
-            <br />
-            <span className="small muted">Read at: {reason}</span>
-          </span>
-          {mayTakeBack ? (
-            <Form method="post">
-              <input type="hidden" name="field" value={field} />
-              <Button name="intent" value="take-back" small aria-label={`Take back: ${label}`}>
-                Take back
-              </Button>
-            </Form>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <section className="section" aria-labelledby="set-by-hand">
+      <h2 id="set-by-hand">Set by hand</h2>
+      <ul className="rows edit-notes">
+        {edits.map((edit) => {
+          const name = fieldWords[edit.field] ?? edit.field;
+          return (
+            <li key={edit.field}>
+              <span>
+                <strong>{name}</strong> {cut(edit.value ?? 'not known')}, set by {edit.by ?? 'somebody who has left'} on{' '}
+                <span className="num">{instantWords(edit.editedAt)}</span>: {edit.reason}
+                <br />
+                <span className="muted small">
+                  {edit.sourceValue === null
+                    ? 'No source says anything of it.'
+                    : `The source says: ${cut(edit.sourceValue)}`}
+                </span>
+              </span>
+              {after?.(edit, name)}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
+
+const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);

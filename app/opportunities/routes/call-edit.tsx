@@ -61,12 +61,7 @@ export default function EditCallPage() {
         </>
       }
     >
-      {call.edits.length > 0 ? (
-        <section aria-labelledby="set">
-          <h2 id="set">Set by people</h2>
-          <EditNotes edits={call.edits} mayTakeBack />
-        </section>
-      ) : null}
+      <EditNotes edits={call.edits} after={({ field }, name) => <TakeBack field={field} name={name} />} />
       <section className="section" aria-labelledby="dates">
         <h2 id="dates">Dates</h2>
         <p className="muted">The whole list: a row whose date is empty is left out.</p>
@@ -95,6 +90,17 @@ export default function EditCallPage() {
         </Form>
       </section>
     </Page>
+  );
+}
+
+function TakeBack({ field, name }: { field: string; name: string }) {
+  return (
+    <Form method="post">
+      <input type="hidden" name="field" value={field} />
+      <Button name="intent" value="take-back" small aria-label={`Take back: ${name}`}>
+        Take back
+      </Button>
+    </Form>
   );
 }
 

@@ -15,9 +15,10 @@ import { CallAside } from '../call-aside.tsx';
 import { CallFacts } from '../call-facts.tsx';
 import { CallNext } from '../call-next.tsx';
 import { ChangeList } from '../change-list.tsx';
-import { DeadlineTable } from '../deadline-table.tsx';
 import { EditNotes } from '../edits/edit-notes.tsx';
-import { editsOf } from '../edits/edit-view.server.ts';
+import { redirectIfMoved } from '../moved-call.server.ts';
+import { DeadlineTable } from '../deadline-table.tsx';
+import { ReissueNotes } from '../reissue-notes.tsx';
 import css from '../opportunities.css?url';
 import { getOpportunity } from '../get-opportunity.server.ts';
 import { endedSources } from '../sources/ended-sources.server.ts';
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const person = await getPerson(request);
     const viewerZone = person?.timeZone ?? null;
     const call = await getOpportunity(db, params.id ?? '', now, viewerZone);
+    if (!call) await redirectIfMoved(db, params.id ?? '');
     if (!call)
       throw new AppError(
         'not_found',
@@ -44,14 +46,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       );
     const mine = person ? (await listProposals(db, person)).filter((line) => line.call?.id === call.id) : [];
     const proposals = mine.map(({ id, title, stage }) => ({ id, title, stage }));
-    const [edits, ended] = await Promise.all([editsOf(db, call.id), endedSources(db)]);
+    const ended = await endedSources(db);
     const curates = can(person, 'opportunity.curate');
-    return { call, edits, ended, curates, proposals, signedIn: person !== null, today: today(now, viewerZone) };
+    return { call, ended, curates, proposals, signedIn: person !== null, today: today(now, viewerZone) };
   });
 }
 
 export default function CallPage() {
-  const { call, edits, ended, curates, proposals, signedIn, today } = useLoaderData<typeof loader>();
+  const { call, ended, curates, proposals, signedIn, today } = useLoaderData<typeof loader>();
   const over = call.status === 'closed' || call.status === 'archived';
   return (
     <Page
@@ -72,8 +74,9 @@ export default function CallPage() {
           <section aria-labelledby="facts">
             <h2 id="facts">Facts</h2>
             <CallFacts call={call} />
-            <EditNotes edits={edits} />
+            <ReissueNotes {...call} />
           </section>
+          <EditNotes edits={call.edits} />
           <section className="section" aria-labelledby="deadlines">
             <h2 id="deadlines">Dates</h2>
             <DeadlineTable deadlines={call.deadlines} today={today} />

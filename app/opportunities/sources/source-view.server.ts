@@ -36,7 +36,10 @@ export async function getSourceView(db: Database, id: string, now: Date): Promis
   return (await listSources(db, now)).find((source) => source.id === id) ?? null;
 }
 
-type Row = Prisma.SourceGetPayload<{ include: typeof include }>;
+type Row = Pick<
+  Prisma.SourceGetPayload<{ include: typeof include }>,
+  'id' | 'title' | 'homepage' | 'params' | 'disabledAt' | 'removedAt' | 'lastOkAt' | 'nextRunAt' | 'runs' | '_count'
+>;
 type Claim = { until: Date; claimedAt: Date; step: string | null; done: number | null; whole: number | null };
 
 function view(row: Row, definition: SourceDefinition | null, claim: Claim | null, now: Date) {
@@ -95,7 +98,6 @@ function view(row: Row, definition: SourceDefinition | null, claim: Claim | null
 export type RunView = SourceView['runs'][number];
 
 function emptyRow({ id, title, homepage }: SourceDefinition): Row {
-  const nothing = { params: null, createdById: null, disabledAt: null, removedAt: null, lastRunAt: null };
-  const dates = { lastOkAt: null, nextRunAt: null, failStreak: 0, etag: null, lastModified: null, readBy: null };
-  return { id, title, homepage, ...nothing, ...dates, runs: [], _count: { links: 0 } };
+  const dates = { disabledAt: null, removedAt: null, lastOkAt: null, nextRunAt: null };
+  return { id, title, homepage, params: null, ...dates, runs: [], _count: { links: 0 } };
 }

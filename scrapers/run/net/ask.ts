@@ -96,23 +96,25 @@ async function robotsDelay(url: URL, network: Network, options: AskOptions): Pro
 }
 
 /**
- * robots.txt as RFC 9309 has it: a host that answers 4xx has none; one that cannot answer now must not be asked anything.
+ * robots.txt as RFC 9309 has it: a host that refuses to give one has none; one that cannot answer now must not be asked
+ * anything else.
  */
 async function readRobots(address: string, network: Network, options: AskOptions): Promise<string | null> {
   let request: SourceRequest = { url: address };
-  const quick = { ...options, gapMs: options.gapMs ?? GAP_MS, timeoutMs: FETCH_TIMEOUT_MS };
+  const timeoutMs = Math.min(options.timeoutMs ?? FETCH_TIMEOUT_MS, FETCH_TIMEOUT_MS);
+  const brief = { ...options, gapMs: options.gapMs ?? GAP_MS, timeoutMs };
   try {
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-      const step = await askOnce(request, network, quick, ({ url, message }) => readAtMost(message, url, ROBOTS_BYTES));
+      const step = await askOnce(request, network, brief, ({ url, message }) => readAtMost(message, url, ROBOTS_BYTES));
       if ('done' in step) return new TextDecoder().decode(step.done);
       request = redirected(request, step.status, step.location);
     }
     return null;
   } catch (error) {
     if (!(error instanceof ScraperError)) throw error;
-    const { status = 0, transient, retryAt, message } = error;
-    if (status >= 400 && status < 500 && status !== 429) return null;
-    if (!transient) throw error;
-    throw new ScraperError(`robots.txt must be read first: ${message}`, { transient, retryAt });
+    const { status, transient, retryAt, message } = error;
+    if (!transient) return null;
+    if (status === undefined) throw error;
+    throw new ScraperError(`Its robots.txt must be read first: ${message}`, { transient, retryAt, status });
   }
 }

@@ -40,7 +40,7 @@ export function send(url: URL, request: SourceRequest, way: Way): Promise<Incomi
 }
 
 /** Connects only to what it has checked: the addresses that are tested are the ones that are used. */
-function guardedLookup(lookup: Lookup, isAllowed: boolean): LookupFunction {
+export function guardedLookup(lookup: Lookup, isAllowed: boolean): LookupFunction {
   return (host, options, callback) => {
     const family = options.family === 4 || options.family === 6 ? options.family : null;
     lookup(host).then(

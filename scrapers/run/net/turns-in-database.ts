@@ -5,13 +5,12 @@ import type { TurnStore } from './host-turns.ts';
 export function turnsInDatabase(db: Database): TurnStore {
   return {
     async claim(host, token, now, until) {
-      const taken = await db.hostTurn.updateMany({ where: { host, until: { lte: now } }, data: { token, until } });
-      if (taken.count === 1) return null;
-      const turn = await db.hostTurn.findUnique({ where: { host } });
-      if (turn) return turn.until;
-      // Two may come this far at once; the one who is second is told to look again.
-      const made = await db.hostTurn.upsert({ where: { host }, create: { host, token, until }, update: {} });
-      return made.token === token ? null : made.until;
+      // One statement, because between two of them somebody else may come.
+      const taken = await db.$executeRaw`
+        INSERT INTO HostTurn (host, token, until) VALUES (${host}, ${token}, ${until})
+        ON CONFLICT (host) DO UPDATE SET token = excluded.token, until = excluded.until WHERE HostTurn.until <= ${now}`;
+      if (taken === 1) return null;
+      return (await db.hostTurn.findUnique({ where: { host } }))?.until ?? now;
     },
     async release(host, token, at) {
       await db.hostTurn.updateMany({ where: { host, token }, data: { until: at } });

@@ -6,7 +6,8 @@ import { messageOf, ScraperError } from '../../errors.ts';
 import { checkBody } from '../check-body.ts';
 import { checkAwards } from './check-awards.ts';
 
-export type RawPage = { url: string; bytes: Uint8Array };
+/** An answer as it came; `charset` is the one that the server names. */
+export type RawPage = { url: string; bytes: Uint8Array; charset?: string | null };
 
 /** What is to be read of one answer: a page of the list, the page of one call, or where the newest file lies. */
 export type ReadJob =
@@ -28,19 +29,19 @@ export async function readJob(source: SourceDefinition, job: ReadJob): Promise<R
   try {
     if (job.step === 'list') return await readList(source as PageSource | AwardSource, job.page);
     if (job.step === 'detail') return await readDetail(source as PageSource, job.page, job.draft);
-    const { request, locate } = source as ExtractSource;
-    return locate({ url: job.page.url || request.url, body: checkBody(job.page.bytes, 'html') });
+    const { locate } = source as ExtractSource;
+    return locate({ url: job.page.url, body: checkBody(job.page.bytes, 'html', [], job.page.charset) });
   } catch (error) {
     throw asScraperError(error);
   }
 }
 
-async function readList(source: PageSource | AwardSource, { url, bytes }: RawPage): Promise<ReadResult> {
+async function readList(source: PageSource | AwardSource, { url, bytes, charset }: RawPage): Promise<ReadResult> {
   if (source.kind === 'awards') {
-    const parsed = await source.parse({ url, body: checkBody(bytes, source.format) });
+    const parsed = await source.parse({ url, body: checkBody(bytes, source.format, [], charset) });
     return { ...rest(parsed), ...together(checkAwards(parsed.drafts), parsed.rejected) };
   }
-  const parsed = await source.parse({ url, body: checkBody(bytes, source.format, source.roots) });
+  const parsed = await source.parse({ url, body: checkBody(bytes, source.format, source.roots, charset) });
   return { ...rest(parsed), ...together(checkDrafts(parsed.drafts), parsed.rejected) };
 }
 
@@ -53,9 +54,13 @@ function together<Draft>(checked: { drafts: Draft[]; rejected: Rejected[] }, rej
   return { drafts: checked.drafts, rejected: [...rejected, ...checked.rejected] };
 }
 
-async function readDetail(source: PageSource, { url, bytes }: RawPage, draft: CheckedDraft): Promise<CheckedDraft> {
+async function readDetail(
+  source: PageSource,
+  { url, bytes, charset }: RawPage,
+  draft: CheckedDraft,
+): Promise<CheckedDraft> {
   const { format, roots, parse } = source.detail!;
-  const checked = checkDraft(await parse({ url, body: checkBody(bytes, format, roots) }, draft));
+  const checked = checkDraft(await parse({ url, body: checkBody(bytes, format, roots, charset) }, draft));
   if ('problem' in checked) throw new ScraperError(`The page of ${draft.externalKey} is refused: ${checked.problem}.`);
   if (checked.draft.externalKey === draft.externalKey) return checked.draft;
   throw new ScraperError(`The page of ${draft.externalKey} is of another call, ${checked.draft.externalKey}.`);

@@ -54,7 +54,7 @@ export function guardedThread(options: GuardOptions = {}): GuardedThread {
     read(sourceId, job) {
       // The caller keeps its bytes: a small page may lie in memory that others use too.
       const bytes = new Uint8Array(job.page.bytes);
-      const message = { sourceId, job: { ...job, page: { url: job.page.url, bytes } } };
+      const message = { sourceId, job: { ...job, page: { ...job.page, bytes } } };
       const reading = last.then(() => readNow(message, bytes.buffer));
       last = reading.catch(() => undefined);
       return reading;

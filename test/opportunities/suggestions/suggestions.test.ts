@@ -5,7 +5,7 @@ import * as listRoute from '#app/opportunities/routes/suggestions.tsx';
 import * as oneRoute from '#app/opportunities/routes/suggestion.tsx';
 import { lookUp, readHead } from '#app/opportunities/suggestions/look-up.server.ts';
 import { someCall } from '#test/proposals/site.ts';
-import { openNetwork, serve } from '#test/scrapers/network-support.ts';
+import { openNetwork, serve } from '#test/scrapers/net/support.ts';
 import { ask, askForm, siteWithRoles, type SiteWithRoles } from '../sources/support.ts';
 
 let site: SiteWithRoles;

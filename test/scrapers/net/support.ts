@@ -10,24 +10,24 @@ export function testClock(start = '2026-11-26T12:00:00Z'): Clock & { slept: numb
   return {
     slept,
     now: () => new Date(now),
-    sleep: (ms, signal) => {
+    sleep: async (ms, signal) => {
       signal?.throwIfAborted();
       slept.push(ms);
       now += ms;
-      return Promise.resolve();
+      await new Promise(setImmediate); // whoever is at work goes on meanwhile
     },
   };
 }
 
 export type TestServer = { origin: string; host: string; asked: string[]; close: () => Promise<void> };
 
-/** A web server on loopback; `asked` are the paths in order. It has no robots.txt unless `listener` gives one. */
-export async function serve(listener: RequestListener, robots: string | null = null): Promise<TestServer> {
+/** A web server on loopback; `asked` are the paths in order. `robots` is its robots.txt, or how it refuses it. */
+export async function serve(listener: RequestListener, robots: string | number = 404): Promise<TestServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
     if (request.url !== '/robots.txt') listener(request, response);
-    else if (robots === null) response.writeHead(404).end();
+    else if (typeof robots === 'number') response.writeHead(robots).end();
     else response.writeHead(200, { 'content-type': 'text/plain' }).end(robots);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

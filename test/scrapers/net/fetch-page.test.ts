@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fetchPage, type FetchOptions } from '#scrapers/run/fetch-page.ts';
 import type { Network } from '#scrapers/run/net/network.ts';
-import { openNetwork, serve as start, type TestServer } from './network-support.ts';
+import { openNetwork, serve as start, type TestServer } from './support.ts';
 
 let server: TestServer | null = null;
 afterEach(async () => {
