@@ -66,7 +66,10 @@ function asRange(text: string, sums: Sum[]): { min: number | null; max: number |
   }
   if (sums.length > 2) return null;
   // "£1-5 million" and "€60k - 80k" write the unit once: the other end of the range is a bare number.
-  if (/\d\s?(?:k|m|bn)?\s?(?:[-–—]|to)\s?$/i.test(before) || /^\s?(?:[-–—]|to)\s?\d/i.test(text.slice(first!.end)))
+  if (
+    /\d\s?(?:k|m|bn)?\s?(?:[-–—]|to|and)\s?$/i.test(before) ||
+    /^\s?(?:[-–—]|to|and)\s?\d/i.test(text.slice(first!.end))
+  )
     return null;
   if (/\b(?:at least|minimum(?: of)?|from|starting at|more than|min\.?)[\s:]*$/i.test(before)) {
     return { min: first!.minor, max: null };

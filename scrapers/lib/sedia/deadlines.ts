@@ -20,7 +20,7 @@ export function parsePortalMoment(value: string | number): Moment | null {
   const moment = parseEpochMoment(text, BRUSSELS) ?? parseIsoMoment(text, BRUSSELS);
   if (moment) return { ...moment, zone: BRUSSELS };
   const date = parseDayFirstDate(text);
-  return date && { date, time: null, zone: BRUSSELS };
+  return date ? { date, time: null, zone: BRUSSELS } : null;
 }
 
 /** The day, or null when it is not said or cannot be read. */
@@ -34,7 +34,8 @@ export function portalDeadlines(record: SediaRecord): Deadlines & { unreadable: 
     const moment = parsePortalMoment(value);
     if (!moment) return { deadlineMode: 'unknown', deadlines: [], unreadable: String(value) };
     const known = found.get(moment.date);
-    if (!known?.moment.time) found.set(moment.date, { moment, rawText: String(value) });
+    if (!known || (known.moment.time === null && moment.time !== null))
+      found.set(moment.date, { moment, rawText: String(value) });
   }
   const sorted = [...found.values()].sort((a, b) => compareDeadlines(a.moment, b.moment));
   const kinds = kindsOf(record.model, sorted.length);

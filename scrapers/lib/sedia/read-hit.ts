@@ -60,7 +60,7 @@ export function readHit(raw: unknown): SediaRecord | { problem: string } {
     model: data.deadlineModel[0] ?? null,
     budget: readBudget(identifier, data),
     ...{ actionTypes: data.typesOfAction, programmes: data.frameworkProgramme, tags: [...data.keywords, ...data.tags] },
-    descriptionHtml: data.descriptionByte[0] ?? summary ?? (content && content !== title ? content : null),
+    descriptionHtml: [data.descriptionByte[0], summary, content].find((said) => said && said !== title) ?? null,
     conditionsHtml: data.topicConditions[0] ?? null,
     raw,
   };
