@@ -27,6 +27,7 @@ export default [
   route('proposals/:id/team', 'proposals/routes/team.tsx'),
   route('proposals/:id/export.pdf', 'proposals/routes/export-pdf.ts'),
   route('proposals/:id/export', 'proposals/routes/export.tsx'),
+  route('proposals/:id/export/progress', 'proposals/routes/export-progress.ts'),
   route('proposals/:id/export.zip', 'proposals/routes/export-zip.ts'),
   route('proposals/:id/attachments/:attachment', 'proposals/routes/attachment.ts'),
   route('proposals/:id/export.json', 'proposals/routes/export-json.ts'),

@@ -38,7 +38,8 @@ export async function takeAwards(
   const { db, at } = context;
   return take(source, reading, context, runId, async (outcome) => {
     if (runId === null) return countNewAwards(db, source.id, reading.drafts);
-    return ingestAwardsRun(db, source, { id: runId, at }, reading.drafts, outcome);
+    const origin = context.from === null ? 'network' : 'file';
+    return ingestAwardsRun(db, source, { id: runId, at, origin }, reading.drafts, outcome);
   });
 }
 

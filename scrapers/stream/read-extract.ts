@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { checkDraft, type CheckedDraft } from '#app/opportunities/draft.ts';
 import type { Rejected } from '#app/opportunities/ingest/check-drafts.ts';
 import type { ExtractSource } from '../define-source.ts';
-import { messageOf, ScraperError } from '../errors.ts';
+import { reasonOf, ScraperError } from '../errors.ts';
 import { BATCH } from './limits.ts';
 import { xmlRecords, type XmlRecord } from './xml-records.ts';
 import { openZipMember } from './zip-member.ts';
@@ -61,7 +61,7 @@ export async function* readExtract(
     if (sizeOf(batch) > 0) yield batch;
   } catch (error) {
     if (error instanceof ScraperError || signal?.aborted) throw error;
-    throw new ScraperError(`The extract could not be unpacked: ${messageOf(error)}`);
+    throw new ScraperError(`The extract could not be unpacked: ${reasonOf(error)}.`);
   } finally {
     close();
   }
@@ -120,6 +120,6 @@ async function unpacked(file: string): Promise<Unpacked> {
     return { bytes: member.bytes, pieces: stream as AsyncIterable<Uint8Array>, close };
   } catch (error) {
     member.close();
-    throw new ScraperError(`The ZIP file is broken: ${messageOf(error)}`);
+    throw new ScraperError(`The ZIP file is broken: ${reasonOf(error)}.`);
   }
 }

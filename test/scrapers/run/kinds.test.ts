@@ -67,6 +67,11 @@ test('awards are kept beside calls, and are no calls', async () => {
   ]);
   expect((await run(source)).report).toMatchObject({ status: 'ok', created: 0, unchanged: 1 });
   expect(await data.db.award.count()).toBe(1);
+  const open = () => data.db.sourceNotice.count({ where: { resolvedAt: null } });
+  expect((await run({ ...source, expect: { min: 9 } })).report).toMatchObject({ status: 'incomplete' });
+  expect(await open()).toBe(1);
+  await run(source);
+  expect(await open()).toBe(0);
   expect(await data.db.opportunity.count()).toBe(0);
 });
 
