@@ -47,7 +47,7 @@ describe('setting facts by hand', () => {
       { field: 'currency', value: '"EUR"', reason: 'https://example.org/faq' },
     ]);
     const page = await ask(callRoute.loader, { params: { id } });
-    expect(page.body.edits).toMatchObject([
+    expect(page.body.call.edits).toMatchObject([
       { field: 'amountMax', by: 'Cura Curator' },
       { field: 'currency', value: 'EUR' },
     ]);
@@ -111,6 +111,7 @@ describe('two calls that may be one', () => {
   let pair: { id: string; firstId: string; secondId: string };
   beforeEach(async () => {
     const other = await someCall(site.db, { title: 'Pathways to open ecosystems (2026)' });
+    await site.db.deadline.deleteMany({ where: { opportunityId: other.id } }); // of the one source of both
     const [firstId, secondId] = [id, other.id].sort() as [string, string];
     const suggestion = {
       firstId,
