@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as hostsRoute from '#app/opportunities/routes/hosts.tsx';
 import * as newRoute from '#app/opportunities/routes/source-new.tsx';
 import * as editRoute from '#app/opportunities/routes/source-edit.tsx';
+import { sourceHealth } from '#app/opportunities/routes/source-health.server.ts';
 import * as sourceRoute from '#app/opportunities/routes/source.tsx';
 import * as sourcesRoute from '#app/opportunities/routes/sources.tsx';
 import { allSources } from '#app/opportunities/sources/all-sources.server.ts';
@@ -46,6 +47,17 @@ describe('the list of sources', () => {
     expect(seen.body.notices).toMatchObject([{ sourceId: 'grants-gov', message: 'It answered 500.' }]);
     await press('grants-gov', 'disable', site.curator);
     expect((await ask(sourcesRoute.loader, { as: site.curator })).body.notices).toEqual([]);
+  });
+});
+
+describe('the list of calls', () => {
+  it('says to everybody that a source is not well, while it is on; one with nothing new is well', async () => {
+    await someRun(site.db, 'grants-gov', { status: 'failed', error: 'It answered 500.' });
+    await someRun(site.db, 'nsf-funding', { status: 'unchanged' });
+    const wells = async () => Object.fromEntries((await sourceHealth(site.db)).map(({ title, well }) => [title, well]));
+    expect(await wells()).toEqual({ 'Source grants-gov': false, 'Source nsf-funding': true });
+    await press('grants-gov', 'disable', site.curator);
+    expect(await wells()).toEqual({ 'Source nsf-funding': true });
   });
 });
 
