@@ -1,32 +1,28 @@
-import { z } from 'zod';
-import type { OpportunityDraft } from '#app/opportunities/draft.ts';
-import { urlKey } from '#app/opportunities/identity.ts';
-import { plainLine, plainText, withoutEmails } from '#app/opportunities/text.ts';
+import { plainLine } from '#app/opportunities/text.ts';
 import { defineSource, type PageSource, type Parsed, type SourceRequest } from '../define-source.ts';
+import { commonDates } from './common-grants-dates.ts';
+import { commonDraft } from './common-grants-draft.ts';
+import { commonAnswer, commonOpportunity } from './common-grants-shape.ts';
 import { readJson } from './read-json.ts';
 
-export type CommonGrantsFacts = { id: string; title: string; url: string; everyHours?: number; licence?: string };
+export type CommonGrantsFacts = {
+  id: string;
+  /** the publisher, named beside its facts, and as the funder of records that name none */
+  title: string;
+  /** the address before `/common-grants`, or the list itself */
+  url: string;
+  everyHours?: number;
+  licence?: string;
+};
 
-const event = z.looseObject({ eventType: z.string().optional(), date: z.string().optional() });
-const opportunity = z.looseObject({
-  id: z.string(),
-  title: z.string(),
-  status: z.looseObject({ value: z.string() }).optional(),
-  description: z.string().nullish(),
-  source: z.string().nullish(),
-  keyDates: z.looseObject({ closeDate: event.nullish(), postDate: event.nullish() }).nullish(),
-});
-const answer = z.looseObject({
-  items: z.array(z.unknown()),
-  paginationInfo: z.looseObject({ page: z.number(), pageSize: z.number(), totalItems: z.number().nullish() }),
-});
-
-/** Any API of the CommonGrants protocol by the address before `/common-grants`. */
+/** Any API of the CommonGrants protocol (0.2 to 0.4), read page by page. */
 export function commonGrantsSource(facts: CommonGrantsFacts): PageSource {
-  const base = facts.url.replace(/\/+$/, '').replace(/\/common-grants(?:\/opportunities)?$/, '');
-  const pageOf = (page: number): SourceRequest => ({
-    url: `${base}/common-grants/opportunities?page=${page}&pageSize=100`,
-  });
+  const base = facts.url
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\/common-grants(?:\/opportunities)?$/, '');
+  const list = `${base}/common-grants/opportunities`;
+  const pageOf = (page: number): SourceRequest => ({ url: `${list}?page=${page}&pageSize=100` });
   return defineSource({
     id: facts.id,
     title: facts.title,
@@ -41,35 +37,29 @@ export function commonGrantsSource(facts: CommonGrantsFacts): PageSource {
     expect: { min: 1 },
     request: pageOf(1),
     parse: ({ body }) => {
-      const { items, paginationInfo } = readJson(body, answer);
-      const parsed: Parsed = { drafts: [], rejected: [] };
-      for (const item of items) {
-        const read = opportunity.safeParse(item);
-        if (!read.success) parsed.rejected.push({ key: '(unreadable)', reason: read.error.issues[0]!.message });
-        else if (!urlKey(read.data.source ?? '')) {
-          parsed.rejected.push({ key: read.data.id, reason: 'names no page for readers' });
-        } else parsed.drafts.push(toDraft(read.data, facts.title));
-      }
+      const { items, paginationInfo } = readJson(body, commonAnswer);
       const { page, pageSize, totalItems } = paginationInfo;
-      const isLast = items.length === 0 || page * pageSize >= (totalItems ?? 0);
+      const parsed: Parsed = { drafts: [], rejected: [], ...(totalItems == null ? {} : { announced: totalItems }) };
+      for (const item of items) {
+        const read = commonOpportunity.safeParse(item);
+        if (!read.success) {
+          const issue = read.error.issues[0]!;
+          parsed.rejected.push({ key: idOf(item), reason: `${issue.path.join('.') || 'record'}: ${issue.message}` });
+          continue;
+        }
+        const dates = commonDates(read.data);
+        const problem = plainLine(read.data.title) === '' ? 'has no title' : dates.problems[0];
+        if (problem) parsed.rejected.push({ key: read.data.id, reason: problem });
+        else
+          parsed.drafts.push(commonDraft(read.data, dates, facts.title, `${list}/${encodeURIComponent(read.data.id)}`));
+      }
+      const isLast = items.length === 0 || pageSize < 1 || (totalItems != null && page * pageSize >= totalItems);
       return { ...parsed, next: isLast ? null : pageOf(page + 1) };
     },
   });
 }
 
-function toDraft(item: z.output<typeof opportunity>, publisher: string): OpportunityDraft {
-  const closes = item.keyDates?.closeDate?.date ?? null;
-  return {
-    externalKey: item.id,
-    keys: [urlKey(item.source!)!],
-    title: plainLine(item.title),
-    funder: { name: publisher },
-    url: item.source!,
-    summary: withoutEmails(plainText(item.description ?? '')),
-    upstreamStatus: item.status?.value,
-    postedOn: item.keyDates?.postDate?.date,
-    deadlineMode: closes ? 'fixed' : 'none_listed',
-    deadlines: closes ? [{ kind: 'full', date: closes, rawText: closes }] : [],
-    record: item,
-  };
+function idOf(item: unknown): string {
+  const { id } = (item ?? {}) as { id?: unknown };
+  return typeof id === 'string' && id ? id : '(no id)';
 }
