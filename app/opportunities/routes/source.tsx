@@ -52,7 +52,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const run = shown === null ? null : await runDetail(db, source.id, shown);
     if (asked !== null && run === null) throw new AppError('not_found', 'This source has no such run.');
     const byTheClock = findJobs()?.byTheClock ?? false;
-    return { source, run, byTheClock, curates: can(person, 'source.manage') };
+    const curates = can(person, 'source.manage');
+    return { source: curates ? source : { ...source, missing: null }, run, byTheClock, curates };
   });
 }
 
