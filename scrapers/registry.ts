@@ -1,10 +1,14 @@
 import type { SourceDefinition } from './define-source.ts';
 import { catalogue } from './sources/catalogue.ts';
 import { crossrefGrants } from './sources/crossref-grants.ts';
+import { darpa } from './sources/darpa.ts';
+import { euFundingTenders } from './sources/eu-funding-tenders.ts';
 import { grantsGovExtract } from './sources/grants-gov-extract.ts';
 import { grantsGov } from './sources/grants-gov.ts';
 import { nihReporter } from './sources/nih-reporter.ts';
+import { nlnet } from './sources/nlnet.ts';
 import { nsfAwards } from './sources/nsf-awards.ts';
+import { ukri } from './sources/ukri.ts';
 import { nsfFunding } from './sources/nsf-funding.ts';
 import { nsfPrograms } from './sources/nsf-programs.ts';
 import { nsfUpcoming } from './sources/nsf-upcoming.ts';
@@ -15,15 +19,19 @@ import { simplerGrants } from './sources/simpler-grants.ts';
 export const sources: readonly SourceDefinition[] = [
   catalogue,
   crossrefGrants,
-  grantsGovExtract,
+  darpa,
+  euFundingTenders,
   grantsGov,
+  grantsGovExtract,
   nihReporter,
+  nlnet,
   nsfAwards,
   nsfFunding,
   nsfPrograms,
   nsfUpcoming,
   numfocusSdg,
   simplerGrants,
+  ukri,
 ];
 
 /** The source with this id, or null. */

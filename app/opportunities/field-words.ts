@@ -1,6 +1,9 @@
 /** What people call the fields of a call in the list of changes. */
 export const fieldWords: Record<string, string> = {
   title: 'Title',
+  reissuedAs: 'Open again under another number',
+  merged: 'Merged with another record of it',
+  statusOverride: 'Status',
   number: 'Number',
   funder: 'Funder',
   url: 'Page',

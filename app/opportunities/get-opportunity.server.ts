@@ -1,10 +1,12 @@
 import type { Database } from '#prisma/client.server.ts';
+import { editsOf } from './edits/edits-of.server.ts';
 import { provenanceOf } from './provenance.server.ts';
-import { rowInclude, toRow } from './row.server.ts';
+import { rowInclude, sourceDeadlines, toRow } from './row.server.ts';
 import { SHOWN } from './shown.server.ts';
 import type { DeadlineMode, OpportunityDetail, Severity } from './types.ts';
 
 const CHANGES_SHOWN = 100;
+const callName = { id: true, title: true, number: true } as const;
 
 /** One call with its facts, where each came from and what changed; null when there is none with this id. */
 export async function getOpportunity(
@@ -17,6 +19,8 @@ export async function getOpportunity(
     where: { id, ...SHOWN },
     include: {
       ...rowInclude,
+      reissueOf: { select: callName },
+      reissues: { where: SHOWN, select: callName, orderBy: { firstSeenAt: 'desc' } },
       changes: { orderBy: [{ observedAt: 'desc' }, { id: 'asc' }], take: CHANGES_SHOWN },
     },
   });
@@ -35,6 +39,9 @@ export async function getOpportunity(
     firstSeenAt: call.firstSeenAt.toISOString(),
     lastCheckedAt: newest(row.sources.map((source) => source.checkedAt)) ?? call.firstSeenAt.toISOString(),
     provenance: await provenanceOf(db, id),
+    reissueOf: call.reissueOf,
+    reissues: call.reissues,
+    edits: await editsOf(db, id, { currency: call.currency, fromSources: sourceDeadlines(call) }),
     changes: call.changes.map(({ field, oldValue, newValue, severity, observedAt }) => ({
       ...{ field, oldValue, newValue, severity: severity as Severity, observedAt: observedAt.toISOString() },
     })),

@@ -2,6 +2,7 @@ import type { Prisma } from '#prisma/generated/client.ts';
 import { checkedAt } from './checked-at.ts';
 import { compareDeadlines, nextDeadline } from './deadline.ts';
 import { markDisputed } from './disputed.ts';
+import { deadlineEdit, shownDeadlines } from './edits/shown-deadlines.ts';
 import { groupOf } from './group.ts';
 import { status } from './status.ts';
 import { excerptOf } from './text.ts';
@@ -11,6 +12,7 @@ import type { DeadlineFact, DeadlineKind, DeadlineMode, OpportunityRow } from '.
 export const rowInclude = {
   funder: { select: { name: true } },
   deadlines: { include: { source: { select: { title: true } } } },
+  edits: deadlineEdit,
   links: {
     include: { source: { select: { title: true, lastWholeAt: true } } },
     orderBy: [{ sourceId: 'asc' }, { externalKey: 'asc' }],
@@ -19,9 +21,14 @@ export const rowInclude = {
 
 export type StoredRow = Prisma.OpportunityGetPayload<{ include: typeof rowInclude }>;
 
+/** The dates that sources give, also where a person set others. */
+export function sourceDeadlines(call: Pick<StoredRow, 'deadlines'>): DeadlineFact[] {
+  return markDisputed(call.deadlines.map(toDeadlineFact)).sort(compareDeadlines);
+}
+
 /** The line of the list for a stored call, with all that depends on the moment derived. */
 export function toRow(call: StoredRow, now: Date, viewerZone: string | null): OpportunityRow {
-  const deadlines = markDisputed(call.deadlines.map(toDeadlineFact)).sort(compareDeadlines);
+  const deadlines = [...shownDeadlines(sourceDeadlines(call), call.edits)].sort(compareDeadlines);
   const next = nextDeadline(deadlines, now, viewerZone);
   const deadlineMode = call.deadlineMode as DeadlineMode;
   const state = status({ ...call, deadlineMode, deadlines }, now, viewerZone);

@@ -10,7 +10,7 @@ export function decodeEntities(text: string): string {
 
 /** One line of plain text from a title or a name: references decoded, tags gone, every white space one plain space. */
 export function plainLine(text: string): string {
-  return collapse(withoutTags(decodeEntities(text)));
+  return withApostrophes(collapse(withoutTags(decodeEntities(text)).normalize('NFC')));
 }
 
 /** Plain text from HTML or text: paragraphs parted by an empty line, list items by `- `, never markup. */
@@ -35,6 +35,25 @@ export function undouble(text: string): string {
 export function withoutEmails(text: string): string {
   if (!text.includes('@')) return text; // most have none, and looking for one costs more than all else
   return text.replace(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, '[e-mail removed]');
+}
+
+/** Numbers to call people at: those after a word that says so, and those written with a country or area code. */
+export function withoutPhones(text: string): string {
+  return text
+    .replace(
+      /\b(phone|tel(?:ephone)?|fax|mobile)\b(\.?:?\s{0,3})\+?[\d(][\d\s().\u2010-\u2015/-]{5,24}\d/gi,
+      '$1$2[number removed]',
+    )
+    .replace(/(?<![\w.])\+\d{1,3}[\s.-]?\(?\d[\d\s().-]{5,18}\d/g, '[number removed]')
+    .replace(/(?<![\w.-])(?:\(\d{3}\)\s?|\d{3}[.-])\d{3}[.-]\d{4}(?![\w-])/g, '[number removed]');
+}
+
+/** Neither addresses nor numbers of people. */
+export const withoutContacts = (text: string) => withoutPhones(withoutEmails(text));
+
+/** `CESU"s` → `CESU's`: a quotation mark within a word is an apostrophe that some export has mangled. */
+export function withApostrophes(text: string): string {
+  return text.replace(/(?<=\p{L})["\u201d](?=(?:s|t|re|ve|ll|d|m)\b)/gu, "'");
 }
 
 /** The beginning of a text, ending at a word, with an ellipsis when something was cut. */

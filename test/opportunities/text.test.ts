@@ -6,6 +6,7 @@ import {
   plainLine,
   plainText,
   undouble,
+  withoutContacts,
   withoutEmails,
 } from '#app/opportunities/text.ts';
 
@@ -53,3 +54,20 @@ test('an excerpt ends at a word', () => {
 });
 
 test('folding forgets case and accents', () => expect(foldText('CÔTE ﬁ Ｎ')).toBe('cote fi n'));
+
+test('pitfall 12: a quotation mark within a word was an apostrophe', () => {
+  expect(plainLine('A CESU"s task, and “R” or the "s" stay')).toBe('A CESU\'s task, and “R” or the "s" stay');
+});
+
+test('pitfall 20: numbers of people go, years, amounts and grant numbers stay', () => {
+  expect(
+    withoutContacts('Phone: (703) 292-4999, tel. +32 2 299 11 11, or 703-292-4999; Fax 0044 20 7946 0000'),
+  ).not.toMatch(/\d{3}/);
+  const kept = 'NSF 24-571, 2026-10-01, $1,500,000, PAR-20-043, 93.866, 101070000, 2026–2027, +5 points';
+  expect(withoutContacts(kept)).toBe(kept);
+  for (const part of ['phone ', '+1 ', '555-', '(', 'tel 1 ']) {
+    const started = performance.now();
+    withoutContacts(part.repeat(30_000));
+    expect(performance.now() - started).toBeLessThan(1000);
+  }
+});

@@ -1,4 +1,6 @@
 import type { Severity } from '../types.ts';
+import { fromFact } from '../edits/editable-fields.ts';
+import { factWords } from '../edits/fact-words.ts';
 import { describeDeadline, type DeadlineRow } from './deadline-rows.ts';
 import type { CallFacts, FactName } from './merge.ts';
 import { severityOf } from './severity.ts';
@@ -11,7 +13,7 @@ const LONGEST_VALUE = 4000;
 export function diffFacts(before: CallFacts, after: CallFacts): FieldChange[] {
   return (Object.keys(after) as FactName[])
     .filter((field) => before[field] !== after[field])
-    .map((field) => fieldChange(field, shown(before[field]), shown(after[field])));
+    .map((field) => fieldChange(field, shown(field, before), shown(field, after)));
 }
 
 /**
@@ -51,5 +53,5 @@ export function fieldChange(field: string, oldValue: string | null, newValue: st
   return { field, oldValue: cut(oldValue), newValue: cut(newValue), severity: severityOf(field, oldValue, newValue) };
 }
 
-const shown = (value: string | number | boolean | null) => (value === null || value === '' ? null : String(value));
+const shown = (field: FactName, facts: CallFacts) => factWords(field, fromFact(field, facts[field]), facts.currency);
 const cut = (value: string | null) => (value === null ? null : value.slice(0, LONGEST_VALUE));

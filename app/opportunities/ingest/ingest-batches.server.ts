@@ -5,6 +5,8 @@ import type { Rejected } from './check-drafts.ts';
 import { inChunks } from './chunks.ts';
 import { inTransaction, openBeside, timestamp } from './connection.server.ts';
 import { countMissing } from './gone.server.ts';
+import { linkReissues } from '../merging/reissues.server.ts';
+import { suggestMerges } from '../merging/suggest-merges.server.ts';
 import { contentHash } from './payload.server.ts';
 import { planCall, type PlannedCall } from './plan.server.ts';
 import { removeHeld } from './held.server.ts';
@@ -41,6 +43,8 @@ export type IngestOptions = {
 const IN_ONE_TRANSACTION = 2_000;
 /** Calls that are written at once in a large run: about a tenth of a second. */
 const SLICE = 400;
+/** Where one of these is new, a call may turn out to be another's double. */
+const COMPARED: ReadonlySet<string> = new Set(['title', 'funder', 'deadlines']);
 /** Others who write get their turn between two slices. */
 const BREATH_MS = 5;
 
@@ -138,26 +142,36 @@ async function apply(
   const planner = new Planner(connection, stage, source, run.at);
   const writer = new CallWriter(connection, source, run);
   let done = 0;
+  const created: string[] = [];
+  const toCompare: string[] = [];
   const write = ({ listHash }: StagedDraft, call: PlannedCall, held: boolean) => {
     counts[call.outcome] += 1;
     writer.write(call, listHash, held);
+    if (call.outcome === 'created') created.push(call.id);
+    if (call.outcome === 'created' || call.changes.some(({ field }) => COMPARED.has(field))) toCompare.push(call.id);
     done += 1;
   };
   await noteHashes(connection, source.id);
+  // Apart from the run: what it offers to people needs no part in its transaction.
+  const lookAround = async () => {
+    await linkReissues(connection, created, run);
+    await suggestMerges(connection, toCompare, run.at);
+  };
   const finish = () => {
     const isWhole = outcome.status === 'ok' && run.origin === 'network' && source.covers === 'all';
     const missing = isWhole ? countMissing(connection, source.id, run.at, stage, writer) : 0;
     if (!isWhole) touchSeen(connection, source.id, run.at);
     closeRun(connection, source.id, run, { ...outcome, ...counts, missing, rejectedRecords: rejected, isWhole });
     onProgress(done, news);
-    return counts;
   };
 
   if (news <= IN_ONE_TRANSACTION) {
-    return inTransaction(connection, () => {
+    await inTransaction(connection, () => {
       for (const slice of stage.news(SLICE)) for (const one of slice) write(one, planner.plan(one), false);
-      return finish();
+      finish();
     });
+    await lookAround();
+    return counts;
   }
   const inSlices = async (work: (one: StagedDraft) => void) => {
     for (const slice of stage.news(SLICE)) {
@@ -180,15 +194,17 @@ async function apply(
     };
     // Only where thousands of calls change at once does each change by itself: together they would keep others waiting.
     if (stored.size > IN_ONE_TRANSACTION) await inSlices(change);
-    return await inTransaction(connection, () => {
+    await inTransaction(connection, () => {
       if (stored.size <= IN_ONE_TRANSACTION) for (const slice of stage.news(SLICE)) slice.forEach(change);
       connection.prepare('UPDATE Opportunity SET heldByRunId = NULL WHERE heldByRunId = ?').run(run.id);
-      return finish();
+      finish();
     });
   } catch (error) {
     await removeHeld(connection, run.id);
     throw error;
   }
+  await lookAround();
+  return counts;
 }
 
 /** Decides what staged drafts do; one planner serves a whole run. */

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { today } from '../calendar-date.ts';
 import type { CheckedDraft } from '../draft.ts';
 import { deadlineRows, type DeadlineRow } from './deadline-rows.ts';
+import { movedEdits, withEdits, type StoredEdit } from '../edits/with-edits.ts';
 import { diffDeadlines, diffFacts, fieldChange, type FieldChange } from './diff.ts';
 import { mergeStatements, type CallFacts, type Statement } from './merge.ts';
 import { contentHash } from './payload.server.ts';
@@ -11,7 +12,10 @@ import type { SourceInfo } from './source-info.ts';
 /** A call as it is stored, as far as a source that is being read may change it. */
 export type StoredCall = {
   canonicalKey: string;
+  /** as sources gave them */
   facts: CallFacts;
+  /** what people set in place of them */
+  edits: StoredEdit[];
   /** deadlines that this source gave before */
   ownDeadlines: DeadlineRow[];
   /** what all other sources say of the call */
@@ -25,7 +29,10 @@ export type PlannedCall = {
   hash: string;
   canonicalKey: string;
   renamedFrom: string | null;
+  /** as they are shown: what people set stands */
   facts: CallFacts;
+  /** what sources now say under what people set */
+  movedEdits: { field: string; sourceValue: string }[];
   /** null = as they were */
   deadlines: DeadlineRow[] | null;
   changes: FieldChange[];
@@ -37,14 +44,23 @@ export type PlannedCall = {
 export function planCall(source: SourceInfo, resolved: Resolved, stored: StoredCall | null, at: Date): PlannedCall {
   const { draft, canonicalKey, renamedFrom } = resolved;
   const own = { sourceId: source.id, authority: source.authority, draft };
-  const facts = mergeStatements([...(stored?.otherStatements ?? []), own]);
+  const said = mergeStatements([...(stored?.otherStatements ?? []), own]);
+  const edits = stored?.edits ?? [];
+  const facts = withEdits(said, edits);
   const deadlines = deadlineRows(draft, today(at));
-  const common = { draft, hash: contentHash(source.authority, draft), canonicalKey, renamedFrom, facts };
+  const common = {
+    draft,
+    hash: contentHash(source.authority, draft),
+    canonicalKey,
+    renamedFrom,
+    facts,
+    movedEdits: movedEdits(said, edits),
+  };
   if (!stored || !resolved.call) {
     return { ...common, id: uuid(), deadlines, changes: [], outcome: 'created', factsChanged: true };
   }
 
-  const changes = [...diffFacts(stored.facts, facts), ...deadlineChanges(stored, deadlines)];
+  const changes = [...diffFacts(stored.facts, said), ...deadlineChanges(stored, deadlines)];
   if (resolved.call.ownKeys.length === 0) changes.push(fieldChange('sources', null, source.id));
   return {
     ...common,

@@ -5,6 +5,7 @@ const SEVERITIES: Record<string, Severity> = {
   deadlineMode: 'deadline',
   opensOn: 'status',
   goneOn: 'status',
+  reissuedAs: 'status',
   recordKind: 'status',
   upstreamStatus: 'status',
   docType: 'status',

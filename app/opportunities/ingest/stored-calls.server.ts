@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { withoutEdits, type StoredEdit } from '../edits/with-edits.ts';
 import type { DeadlineRow } from './deadline-rows.ts';
 import { FACT_COLUMNS, fromColumn } from './fact-columns.ts';
 import type { CallFacts, Statement } from './merge.ts';
@@ -16,6 +17,7 @@ export class StoredCalls implements Known {
   private readonly call: Sqlite.Statement;
   private readonly deadlines: Sqlite.Statement;
   private readonly others: Sqlite.Statement;
+  private readonly edits: Sqlite.Statement;
   private readonly record: Sqlite.Statement;
 
   constructor(
@@ -30,7 +32,11 @@ export class StoredCalls implements Known {
       `SELECT ${identity} FROM OpportunityLink l JOIN Opportunity o ON o.id = l.opportunityId
        WHERE l.sourceId = ? AND l.externalKey = ?`,
     );
-    this.canonical = connection.prepare(`SELECT ${identity} FROM Opportunity o WHERE o.canonicalKey = ?`);
+    // A call that was merged into another is known by its key there.
+    this.canonical = connection.prepare(
+      `SELECT ${identity} FROM Opportunity o WHERE o.canonicalKey = @key OR o.id IN
+         (SELECT toId FROM CallRedirect WHERE canonicalKey = @key) ORDER BY o.canonicalKey <> @key LIMIT 1`,
+    );
     this.hasKey = connection.prepare('SELECT 1 FROM Opportunity WHERE canonicalKey = ?').pluck();
     this.url = connection.prepare(
       `SELECT ${identity} FROM OpportunityLink l JOIN Opportunity o ON o.id = l.opportunityId
@@ -48,13 +54,14 @@ export class StoredCalls implements Known {
        JOIN RawRecord r ON r.sourceId = l.sourceId AND r.externalKey = l.externalKey
        WHERE l.opportunityId = ? AND l.sourceId <> ? ORDER BY r.sourceId, r.externalKey`,
     );
+    this.edits = connection.prepare('SELECT field, value, sourceValue FROM FieldEdit WHERE opportunityId = ?');
     this.record = connection.prepare(
       'SELECT contentHash, listHash FROM RawRecord WHERE sourceId = ? AND externalKey = ?',
     );
   }
 
   byExternalKey = (key: string) => this.identity(this.linked.get(this.sourceId, key));
-  byCanonicalKey = (key: string) => this.identity(this.canonical.get(key));
+  byCanonicalKey = (key: string) => this.identity(this.canonical.get({ key }));
   hasCanonicalKey = (key: string) => this.hasKey.get(key) !== undefined;
   byUrl = (url: string) => this.identity(this.url.get(url));
 
@@ -68,10 +75,13 @@ export class StoredCalls implements Known {
   read(id: string): StoredCall | null {
     const row = this.call.get(id) as (Record<string, string | number | null> & { canonicalKey: string }) | undefined;
     if (!row) return null;
-    const facts = Object.fromEntries(FACT_COLUMNS.map((field) => [field, fromColumn(field, row[field] ?? null)]));
+    const columns = Object.fromEntries(FACT_COLUMNS.map((field) => [field, fromColumn(field, row[field] ?? null)]));
+    const shown = { ...columns, funder: row.funder, programme: row.programme } as CallFacts;
+    const edits = this.edits.all(id) as StoredEdit[];
     return {
       canonicalKey: row.canonicalKey,
-      facts: { ...facts, funder: row.funder, programme: row.programme } as CallFacts,
+      facts: withoutEdits(shown, edits),
+      edits,
       ownDeadlines: (this.deadlines.all(id, this.sourceId) as StoredDeadline[]).map(toDeadlineRow),
       otherStatements: this.others.all(id, this.sourceId).flatMap((other) => {
         const { sourceId, payload } = other as { sourceId: string; payload: string };

@@ -27,6 +27,7 @@ export class CallWriter {
   write(call: PlannedCall, listHash: string | null, held: boolean): void {
     if (call.outcome === 'created') this.insertCall(call, held);
     else if (call.factsChanged) this.updateCall(call);
+    for (const { field, sourceValue } of call.movedEdits) this.sql.movedEdit.run(sourceValue, call.id, field);
     if (call.deadlines) this.writeDeadlines(call);
     this.writeRecord(call, listHash);
     for (const change of call.changes) this.writeChange(call.id, change);
@@ -116,6 +117,7 @@ function statements(db: Sqlite.Database) {
     insertFunder: db.prepare('INSERT INTO Funder (id, name, country, url) VALUES (?, ?, ?, ?)'),
     programme: db.prepare('SELECT id FROM Programme WHERE funderId = ? AND name = ?').pluck(),
     insertProgramme: db.prepare('INSERT INTO Programme (id, funderId, name, url) VALUES (?, ?, ?, ?)'),
+    movedEdit: db.prepare('UPDATE FieldEdit SET sourceValue = ? WHERE opportunityId = ? AND field = ?'),
     deleteDeadlines: db.prepare('DELETE FROM Deadline WHERE opportunityId = ? AND sourceId = ?'),
     deadline: db.prepare(
       `INSERT INTO Deadline (id, opportunityId, sourceId, seq, kind, track, date, time, zone, required,

@@ -78,8 +78,8 @@ test('pitfall 18: amount, eligibility and status are told as what they are', asy
   );
   const found = await db.change.findMany({ orderBy: { field: 'asc' } });
   expect(found.map(({ field, severity, oldValue, newValue }) => [field, severity, oldValue, newValue])).toEqual([
-    ['acceptsIndividuals', 'eligibility', 'false', 'true'],
-    ['amountMax', 'amount', '100000', '200000'],
+    ['acceptsIndividuals', 'eligibility', 'no', 'yes'],
+    ['amountMax', 'amount', '$1k', '$2k'],
     ['eligibilityText', 'eligibility', 'Universities.', 'Universities and non-profits.'],
     ['upstreamStatus', 'status', 'open', 'paused'],
   ]);

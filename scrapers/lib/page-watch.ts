@@ -1,0 +1,92 @@
+import type { OpportunityDraft } from '#app/opportunities/draft.ts';
+import { findDates } from '#app/opportunities/find-dates.ts';
+import { urlKey } from '#app/opportunities/identity.ts';
+import { plainLine, withoutContacts } from '#app/opportunities/text.ts';
+import { defineSource, type PageSource } from '../define-source.ts';
+import { ScraperError } from '../errors.ts';
+import { one, readHtml, textOf, without, type Html } from './html.ts';
+
+/** Plain values, so that a form can fill them. */
+export type PageFacts = {
+  id: string;
+  title: string;
+  url: string;
+  funder: { name: string; country: string; url: string; rorId?: string };
+  /** CSS selector of the part that is watched; the main part of the page when left out */
+  selector?: string;
+  /** CSS selector of what changes in it without meaning anything */
+  ignore?: string;
+  everyHours?: number;
+  licence?: string;
+};
+
+const LONGEST_TEXT = 50_000;
+const MOST_DATES = 20;
+const FURNITURE =
+  'script, style, noscript, template, svg, iframe, nav, header, footer, form, [hidden], [aria-hidden="true"]';
+
+/**
+ * One page of a programme, watched: a change of its text is a change in the log. Dates that its prose calls a deadline
+ * are offered as estimates that nobody has verified, never as the deadline.
+ */
+export function pageWatchSource(facts: PageFacts): PageSource {
+  return defineSource({
+    id: facts.id,
+    title: facts.title,
+    homepage: facts.url,
+    funder: facts.funder,
+    authority: 'feed',
+    zone: 'applicant_local',
+    licence: facts.licence ?? 'Not looked at; the text is kept to see when it changes.',
+    schedule: { everyHours: facts.everyHours ?? 24 },
+    covers: 'newest',
+    format: 'html',
+    expect: { min: 1 },
+    request: { url: facts.url },
+    parse: ({ body }) => ({ drafts: [programmePage(facts, watchedText(body, facts))], rejected: [] }),
+  });
+}
+
+function programmePage(facts: PageFacts, text: string): OpportunityDraft {
+  return {
+    externalKey: facts.url,
+    keys: [urlKey(facts.url) ?? `page:${facts.id}`],
+    recordKind: 'programme_page',
+    docType: 'programme',
+    title: plainLine(facts.title),
+    funder: facts.funder,
+    url: facts.url,
+    summary: text,
+    deadlineMode: 'unknown',
+    deadlines: estimates(text),
+    record: { text },
+  };
+}
+
+/** Days that stand just behind a word for a deadline, each once. */
+function estimates(text: string): NonNullable<OpportunityDraft['deadlines']> {
+  const days = new Map(
+    findDates(text)
+      .filter(({ before }) =>
+        /\b(?:deadline|due|closes?|closing|clos(?:es|ing) date|apply (?:by|before|until)|submit\w*|until)\b[^.;]*$/i.test(
+          before,
+        ),
+      )
+      .map((found) => [found.date, found]),
+  );
+  return [...days.values()].slice(0, MOST_DATES).map(({ date, context }) => ({
+    ...{ kind: 'unknown' as const, date, isEstimate: true },
+    rawText: `Not verified, from the prose of the page: “${context}”`,
+  }));
+}
+
+/** Throws ScraperError when the part is not there or says next to nothing: a page that is only made by scripts, mostly. */
+function watchedText(body: string, { selector, ignore }: PageFacts): string {
+  const page = readHtml(body);
+  const part: Html | null = selector ? one(page, selector) : (one(page, 'main') ?? one(page, 'body'));
+  if (!part) throw new ScraperError(selector ? `The page has no part “${selector}”.` : 'The page has no text.');
+  without(part, ignore ? `${FURNITURE}, ${ignore}` : FURNITURE);
+  const text = withoutContacts(textOf(part)).slice(0, LONGEST_TEXT);
+  if (text.length < 40) throw new ScraperError('The watched part of the page has no text to speak of.');
+  return text;
+}
