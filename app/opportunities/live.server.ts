@@ -1,6 +1,7 @@
 import type { Database } from '#prisma/client.server.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import { deadlineEdit, shownDeadlines } from './edits/shown-deadlines.ts';
 import { matchesWords } from './search.ts';
 import type { StandingFacts } from './standing.ts';
 import type { DeadlineFact, DeadlineKind, DeadlineMode } from './types.ts';
@@ -14,7 +15,7 @@ type Asked = { funder: readonly string[]; words: readonly string[] };
 export async function readLive(db: Database, { funder, words }: Asked, day: CalendarDate): Promise<StandingFacts[]> {
   const live = Prisma.sql`o.heldByRunId IS NULL AND (o.archivesOn IS NULL OR o.archivesOn >= ${day}) ${ofFunders(funder)}`;
   const text = words.length > 0 ? Prisma.sql`, o.number, o.summaryText, f.name AS funder` : Prisma.empty;
-  const [calls, deadlines] = await Promise.all([
+  const [calls, deadlines, edits] = await Promise.all([
     db.$queryRaw<StoredCall[]>`
       SELECT o.id, o.title, o.upstreamStatus, o.statusOverride, o.docType, o.opensOn, o.archivesOn, o.goneOn,
              o.deadlineMode, COALESCE(o.postedOn, substr(o.firstSeenAt, 1, 10)) AS newestDay ${text}
@@ -22,7 +23,9 @@ export async function readLive(db: Database, { funder, words }: Asked, day: Cale
     db.$queryRaw<StoredDeadline[]>`
       SELECT d.opportunityId, d.kind, d.track, d.date, d.time, d.zone, d.isEstimate, d.isPlaceholder
       FROM Opportunity o JOIN Funder f ON f.id = o.funderId JOIN Deadline d ON d.opportunityId = o.id WHERE ${live}`,
+    db.fieldEdit.findMany({ where: deadlineEdit.where, select: { opportunityId: true, ...deadlineEdit.select } }),
   ]);
+  const byHand = new Map(edits.map((edit) => [edit.opportunityId, [edit]]));
   const byCall = new Map<string, DeadlineFact[]>();
   for (const deadline of deadlines) {
     const facts = byCall.get(deadline.opportunityId);
@@ -30,7 +33,10 @@ export async function readLive(db: Database, { funder, words }: Asked, day: Cale
     else byCall.set(deadline.opportunityId, [toFact(deadline)]);
   }
   const found = words.length === 0 ? calls : calls.filter((call) => matchesWords(searchable(call), words));
-  return found.map((call) => ({ ...call, deadlines: byCall.get(call.id) ?? [] }));
+  return found.map((call) => ({
+    ...call,
+    deadlines: shownDeadlines(byCall.get(call.id) ?? [], byHand.get(call.id) ?? []),
+  }));
 }
 
 /** A condition on the funder `f`, or none. */
