@@ -3,6 +3,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import type { Sort } from './filter.ts';
 import { ofFunders } from './live.server.ts';
+import { IS_SHOWN } from './shown.server.ts';
 import type { Standing } from './standing.ts';
 
 type Asked = { funder: readonly string[]; words: readonly string[] };
@@ -45,5 +46,5 @@ function matching({ funder, words }: Asked, day: CalendarDate): Prisma.Sql {
   const from = needsFunder
     ? Prisma.sql`FROM Opportunity o JOIN Funder f ON f.id = o.funderId`
     : Prisma.sql`FROM Opportunity o`;
-  return Prisma.sql`${from} WHERE o.archivesOn < ${day} AND o.heldByRunId IS NULL ${ofFunders(funder)} ${text}`;
+  return Prisma.sql`${from} WHERE o.archivesOn < ${day} AND ${IS_SHOWN} ${ofFunders(funder)} ${text}`;
 }

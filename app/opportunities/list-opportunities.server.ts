@@ -5,6 +5,7 @@ import type { OpportunityFilter } from './filter.ts';
 import { readLive } from './live.server.ts';
 import { rowInclude, toRow } from './row.server.ts';
 import { queryWords } from './search.ts';
+import { IS_SHOWN } from './shown.server.ts';
 import { compareStandings } from './sort.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { statuses, type OpportunityList, type OpportunityRow, type Status } from './types.ts';
@@ -130,7 +131,8 @@ function countByStatus(calls: readonly Standing[]): Record<Status, number> {
 
 async function listFunders(db: Database): Promise<{ name: string; count: number }[]> {
   const rows = await db.$queryRaw<{ name: string; count: bigint | number }[]>`
-    SELECT f.name, COUNT(*) AS count FROM Opportunity o JOIN Funder f ON f.id = o.funderId
-    WHERE o.heldByRunId IS NULL GROUP BY o.funderId ORDER BY f.name`;
+    SELECT f.name, c.count FROM Funder f JOIN
+      (SELECT o.funderId, COUNT(*) AS count FROM Opportunity o WHERE ${IS_SHOWN} GROUP BY o.funderId) c
+      ON c.funderId = f.id ORDER BY f.name`;
   return rows.map(({ name, count }) => ({ name, count: Number(count) }));
 }

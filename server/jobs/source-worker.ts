@@ -3,13 +3,13 @@ import type { FromThread, ThreadStart, ToThread } from './thread-message.ts';
 
 /** What a thread that is told to stop gets to end by itself; then it is ended. */
 const GRACE_MS = 3_000;
-/** Of its heap, in MB: a source that needs more has gone wild, and the server lives on. */
-const HEAP_MB = 600;
+/** Of its heap, in MB. Enough for the whole extract of Grants.gov; a source that needs more has gone wild, and the server lives on. */
+export const HEAP_MB = 160;
 
 /** Starts a thread that reads a source and hears it out. Rejects when it ends before it said that it is done. */
 export function hearOut(start: ThreadStart, signal: AbortSignal, hear: (message: FromThread) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB };
+    const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 16 };
     const worker = new Worker(threadFile(), { workerData: start, resourceLimits });
     let done = false;
     let grace: NodeJS.Timeout | undefined;

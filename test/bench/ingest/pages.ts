@@ -10,13 +10,15 @@ export async function startSite(dataDir: string): Promise<{ url: string; stop: (
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');
-  let text = '';
-  let url = '';
-  for await (const chunk of child.stdout.setEncoding('utf8') as AsyncIterable<string>) {
-    text += chunk;
-    url = /ready at (\S+)/.exec(text)?.[1] ?? '';
-    if (url !== '') break;
-  }
+  const url = await new Promise<string>((ready, failed) => {
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      const found = /ready at (\S+)/.exec(text)?.[1];
+      if (found) ready(found);
+    });
+    child.on('close', () => failed(new Error(`The site did not start: ${text}`)));
+  });
   const stop = async () => {
     // npm stands between: the signal goes to the process itself.
     process.kill(Number(readFileSync(path.join(dataDir, 'callboard.pid'), 'utf8')), 'SIGTERM');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { HEAP_MB } from '#server/jobs/source-worker.ts';
 
 /** What a part of the benchmark took. */
 export type Part = { ms: number; cpuMs: number; rssMb: number; created: number; changed: number };
@@ -14,7 +15,9 @@ export async function runPart(
   say: (line: string) => void,
 ): Promise<Part> {
   const script = path.join(import.meta.dirname, `${name}.ts`);
-  const child = spawn(process.execPath, ['--import', 'tsx', script, database, zip], {
+  // The heap that the server gives the thread of a source.
+  const heap = [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=8'];
+  const child = spawn(process.execPath, [...heap, '--import', 'tsx', script, database, zip], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');
