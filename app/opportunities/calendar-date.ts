@@ -49,8 +49,23 @@ export function today(now: Date, zone: string | null = null): CalendarDate {
 
 /** What calendar and clock (HH:mm) show in a zone at an instant. An unknown zone name is read as UTC. */
 export function localNow(now: Date, zone: string | null = null): { date: CalendarDate; time: string } {
+  if (now.getTime() !== lastMoment) {
+    lastMoment = now.getTime();
+    lastReadings.clear();
+  }
+  const name = zone ?? 'UTC';
+  let reading = lastReadings.get(name);
+  if (!reading) lastReadings.set(name, (reading = read(now, name)));
+  return reading;
+}
+
+/** The clocks of the last moment that was asked about: a list asks of each deadline, at one moment and in few zones. */
+const lastReadings = new Map<string, { date: CalendarDate; time: string }>();
+let lastMoment = NaN;
+
+function read(now: Date, zone: string): { date: CalendarDate; time: string } {
   const parts: Record<string, string> = {};
-  for (const { type, value } of clock(zone ?? 'UTC').formatToParts(now)) parts[type] = value;
+  for (const { type, value } of clock(zone).formatToParts(now)) parts[type] = value;
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
 

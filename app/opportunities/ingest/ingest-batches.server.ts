@@ -7,7 +7,7 @@ import { inTransaction, openBeside, timestamp } from './connection.server.ts';
 import { countMissing } from './gone.server.ts';
 import { linkReissues } from '../merging/reissues.server.ts';
 import { suggestMerges } from '../merging/suggest-merges.server.ts';
-import { contentHash } from './payload.server.ts';
+import { pack } from './payload.server.ts';
 import { planCall, type PlannedCall } from './plan.server.ts';
 import { removeHeld } from './held.server.ts';
 import { Resolver, type Resolved } from './resolve.ts';
@@ -115,12 +115,12 @@ async function stageBatches(stored: StoredCalls, stage: Stage, source: SourceInf
       }
       for (const draft of drafts) {
         const { externalKey } = draft;
-        const hash = contentHash(source.authority, draft);
+        const packed = pack(source.authority, draft);
         const listHash = listHashes?.get(externalKey) ?? null;
         const known = stored.hashes(externalKey);
-        const isSame = known?.contentHash === hash;
+        const isSame = known?.contentHash === packed.hash;
         const newHash = listHash === known?.listHash ? null : listHash;
-        if (isSame ? stage.addKnown(externalKey, newHash) : stage.addNews({ draft, hash, listHash })) {
+        if (isSame ? stage.addKnown(externalKey, newHash) : stage.addNews(externalKey, packed, listHash)) {
           if (isSame) staged.unchanged += 1;
           else staged.news += 1;
         } else twice(externalKey);
@@ -144,9 +144,9 @@ async function apply(
   let done = 0;
   const created: string[] = [];
   const toCompare: string[] = [];
-  const write = ({ listHash }: StagedDraft, call: PlannedCall, held: boolean) => {
+  const write = (one: StagedDraft, call: PlannedCall, held: boolean) => {
     counts[call.outcome] += 1;
-    writer.write(call, listHash, held);
+    writer.write(call, one, held);
     if (call.outcome === 'created') created.push(call.id);
     if (call.outcome === 'created' || call.changes.some(({ field }) => COMPARED.has(field))) toCompare.push(call.id);
     done += 1;
@@ -242,7 +242,7 @@ const withoutDraft = ({ call, canonicalKey, renamedFrom }: Resolved) => ({ call,
 /** Records that say the same, read by other code than last time, are known by another hash from now on. */
 async function noteHashes(connection: Sqlite.Database, sourceId: string): Promise<void> {
   const keys = connection
-    .prepare('SELECT key, listHash FROM stage.record WHERE draft IS NULL AND listHash IS NOT NULL')
+    .prepare('SELECT key, listHash FROM stage.record WHERE payload IS NULL AND listHash IS NOT NULL')
     .all() as { key: string; listHash: string }[];
   const note = connection.prepare('UPDATE RawRecord SET listHash = ? WHERE sourceId = ? AND externalKey = ?');
   for (const slice of inChunks(keys, SLICE)) {

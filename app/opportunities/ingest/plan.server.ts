@@ -5,7 +5,6 @@ import { deadlineRows, type DeadlineRow } from './deadline-rows.ts';
 import { movedEdits, withEdits, type StoredEdit } from '../edits/with-edits.ts';
 import { diffDeadlines, diffFacts, fieldChange, type FieldChange } from './diff.ts';
 import { mergeStatements, type CallFacts, type Statement } from './merge.ts';
-import { contentHash } from './payload.server.ts';
 import type { Resolved } from './resolve.ts';
 import type { SourceInfo } from './source-info.ts';
 
@@ -26,7 +25,6 @@ export type StoredCall = {
 export type PlannedCall = {
   id: string;
   draft: CheckedDraft;
-  hash: string;
   canonicalKey: string;
   renamedFrom: string | null;
   /** as they are shown: what people set stands */
@@ -50,7 +48,6 @@ export function planCall(source: SourceInfo, resolved: Resolved, stored: StoredC
   const deadlines = deadlineRows(draft, today(at));
   const common = {
     draft,
-    hash: contentHash(source.authority, draft),
     canonicalKey,
     renamedFrom,
     facts,

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { CheckedDraft } from '../draft.ts';
+import { unpack, type Packed } from './payload.server.ts';
 
-export type StagedDraft = { draft: CheckedDraft; hash: string; listHash: string | null };
+export type StagedDraft = Packed & { draft: CheckedDraft; listHash: string | null };
 
 /**
  * What a run brings, in a file of its own until the run is known to be sound: a source that breaks off in its last record
@@ -23,12 +24,12 @@ export class Stage {
     this.db.pragma('journal_mode = OFF');
     this.db.pragma('synchronous = OFF');
     this.db.exec(
-      'CREATE TABLE record (seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, hash TEXT, listHash TEXT, draft TEXT)',
+      'CREATE TABLE record (seq INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, hash TEXT, listHash TEXT, payload TEXT)',
     );
-    this.insert = this.db.prepare('INSERT OR IGNORE INTO record (key, hash, listHash, draft) VALUES (?, ?, ?, ?)');
+    this.insert = this.db.prepare('INSERT OR IGNORE INTO record (key, hash, listHash, payload) VALUES (?, ?, ?, ?)');
     this.has = this.db.prepare('SELECT 1 FROM record WHERE key = ?').pluck();
     this.next = this.db.prepare(
-      'SELECT seq, hash, listHash, draft FROM record WHERE seq > ? AND draft IS NOT NULL ORDER BY seq LIMIT ?',
+      'SELECT seq, hash, listHash, payload FROM record WHERE seq > ? AND payload IS NOT NULL ORDER BY seq LIMIT ?',
     );
   }
 
@@ -46,8 +47,8 @@ export class Stage {
   }
 
   /** Keeps a record that is new or says something else. False when its key came before in this run. */
-  addNews({ draft, hash, listHash }: StagedDraft): boolean {
-    return this.insert.run(draft.externalKey, hash, listHash, JSON.stringify(draft)).changes === 1;
+  addNews(key: string, { payload, hash }: Packed, listHash: string | null): boolean {
+    return this.insert.run(key, hash, listHash, payload).changes === 1;
   }
 
   holds(key: string): boolean {
@@ -61,11 +62,11 @@ export class Stage {
         seq: number;
         hash: string;
         listHash: string | null;
-        draft: string;
+        payload: string;
       }[];
       if (rows.length === 0) return;
       after = rows.at(-1)!.seq;
-      yield rows.map(({ hash, listHash, draft }) => ({ draft: JSON.parse(draft) as CheckedDraft, hash, listHash }));
+      yield rows.map(({ seq: _, ...row }) => ({ ...row, draft: unpack(row.payload) }));
     }
   }
 

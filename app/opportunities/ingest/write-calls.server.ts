@@ -3,9 +3,11 @@ import { v7 as uuid } from 'uuid';
 import { timestamp } from './connection.server.ts';
 import type { FieldChange } from './diff.ts';
 import { FACT_COLUMNS, toColumn } from './fact-columns.ts';
-import { toPayload } from './payload.server.ts';
+import type { Packed } from './payload.server.ts';
 import type { PlannedCall } from './plan.server.ts';
 import type { SourceInfo } from './source-info.ts';
+
+type RecordRow = Packed & { listHash: string | null };
 
 /** Writes what was planned for calls. Its methods belong inside a transaction (connection.server.ts). */
 export class CallWriter {
@@ -24,12 +26,12 @@ export class CallWriter {
   }
 
   /** `held`: a new call is not shown before its run is done. */
-  write(call: PlannedCall, listHash: string | null, held: boolean): void {
+  write(call: PlannedCall, record: RecordRow, held: boolean): void {
     if (call.outcome === 'created') this.insertCall(call, held);
     else if (call.factsChanged) this.updateCall(call);
     for (const { field, sourceValue } of call.movedEdits) this.sql.movedEdit.run(sourceValue, call.id, field);
     if (call.deadlines) this.writeDeadlines(call);
-    this.writeRecord(call, listHash);
+    this.writeRecord(call, record);
     for (const change of call.changes) this.writeChange(call.id, change);
   }
 
@@ -87,14 +89,13 @@ export class CallWriter {
   }
 
   /** The link and the raw record, under the key that the source has for it now. */
-  private writeRecord({ id, draft, hash, renamedFrom, outcome }: PlannedCall, listHash: string | null): void {
-    const { id: sourceId, authority } = this.source;
+  private writeRecord({ id, draft, renamedFrom, outcome }: PlannedCall, { payload, hash, listHash }: RecordRow): void {
+    const { id: sourceId } = this.source;
     const { externalKey, url } = draft;
     if (renamedFrom !== null) {
       this.sql.renameLink.run(externalKey, sourceId, renamedFrom);
       this.sql.renameRecord.run(externalKey, sourceId, renamedFrom);
     }
-    const payload = toPayload(authority, draft);
     const isNew = outcome === 'created';
     if (isNew || this.sql.updateRecord.run(payload, hash, listHash, sourceId, externalKey).changes === 0) {
       this.sql.insertRecord.run(uuid(), sourceId, externalKey, payload, hash, listHash, this.at);
