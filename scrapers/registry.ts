@@ -4,6 +4,7 @@ import { grantsGovExtract } from './sources/grants-gov-extract.ts';
 import { grantsGov } from './sources/grants-gov.ts';
 import { darpa } from './sources/darpa.ts';
 import { nlnet } from './sources/nlnet.ts';
+import { ukriFeed } from './sources/ukri-feed.ts';
 import { ukri } from './sources/ukri.ts';
 import { nsfFunding } from './sources/nsf-funding.ts';
 
@@ -13,6 +14,7 @@ export const sources: readonly SourceDefinition[] = [
   euFundingTenders,
   nlnet,
   ukri,
+  ukriFeed,
   grantsGovExtract,
   grantsGov,
   nsfFunding,
