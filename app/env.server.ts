@@ -34,6 +34,7 @@ const schema = z.object({
     .default('90')
     .refine((v) => /^\d{1,5}$/.test(v), 'is not a number of days from 0 to 99999')
     .transform(Number),
+  SCRAPE: z.enum(['on', 'off'], 'is neither on nor off').optional(),
   LOG_LEVEL: z.enum(logLevels, `is not one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -48,6 +49,8 @@ export type Env = {
   redisUrl: string | null;
   /** days that edits stay in the sync log, one by one, after a snapshot stands for them */
   syncKeepDays: number;
+  /** whether the server reads sources when they are due; null = not said */
+  scrape: boolean | null;
   logLevel: (typeof logLevels)[number];
   /** keys that sources of calls ask for, by the name of their variable (`KEY_…`) */
   sourceKeys: Record<string, string>;
@@ -78,6 +81,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     smtpUrl: e.SMTP_URL ?? null,
     redisUrl: e.REDIS_URL ?? null,
     syncKeepDays: e.SYNC_KEEP_DAYS,
+    scrape: e.SCRAPE === undefined ? null : e.SCRAPE === 'on',
     logLevel: e.LOG_LEVEL,
     sourceKeys: Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith('KEY_'))) as Record<
       string,

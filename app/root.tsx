@@ -33,6 +33,7 @@ const places = [
   { to: '/opportunities', label: 'Calls' },
   { to: '/proposals', label: 'Proposals' },
   { to: '/archive', label: 'Archive' },
+  { to: '/sources', label: 'Sources' },
 ];
 
 /** What a route module may export as `handle`: a bare page draws its own header. */

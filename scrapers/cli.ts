@@ -1,10 +1,12 @@
 import { callerFolder, EnvError, getEnv } from '#app/env.server.ts';
+import { withClaim } from '#app/opportunities/sources/with-claim.server.ts';
 import { getDb, type Database } from '#prisma/client.server.ts';
 import { asJson, asText } from './cli-output.ts';
 import { readScrapeArgs, UsageError, type ScrapeArgs } from './cli-args.ts';
+import type { SourceDefinition } from './define-source.ts';
 import { newSource, NewSourceError } from './new/new-source.ts';
 import { notSetUp } from './run/keys.ts';
-import type { RunResult } from './run/run-result.ts';
+import { NOTHING, type RunResult } from './run/run-result.ts';
 import { runSource } from './run/run-source.ts';
 
 /**
@@ -31,8 +33,10 @@ async function scrape(args: ScrapeArgs, db: Database): Promise<number> {
   for (const source of args.sources) {
     const missing = args.named ? null : notSetUp(source, sourceKeys);
     // Nobody asked for this one by name: it is not set up, which is no failure.
-    if (missing === null) results.push(await runSource(db, source, args));
-    else process.stderr.write(`${source.id} is left out. ${missing}\n`);
+    if (missing === null) results.push(await runAlone(db, source, args));
+    else
+      process.stderr.write(`${source.id} is left out. ${missing}
+`);
   }
   process.stdout.write(`${args.json ? asJson(results) : asText(results, args.dryRun)}\n`);
   return results.some(({ report }) => report.status === 'failed') ? 1 : 0;
@@ -46,4 +50,14 @@ function tellNew(files: string[]): string {
     `3. npx vitest run --project unit ${test} test/scrapers/golden.test.ts: red until both are right.`,
   ];
   return ['Written:', ...files.map((file) => `  ${file}`), 'Next:', ...steps.map((step) => `  ${step}`)].join('\n');
+}
+
+/** Nobody else reads the source meanwhile; when the server is at it for long, that is the report. */
+async function runAlone(db: Database, source: SourceDefinition, args: ScrapeArgs): Promise<RunResult> {
+  const run = () => runSource(db, source, args);
+  const result = args.dryRun ? await run() : await withClaim(db, source.id, run);
+  if (result) return result;
+  const error = 'The server is reading this source. Try again when it is done.';
+  const report = { id: source.id, status: 'failed', ...NOTHING, error } as const;
+  return { report, rejected: [], runId: null, isSame: false, retryAt: null };
 }

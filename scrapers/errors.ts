@@ -26,3 +26,12 @@ export class ScraperError extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What a library says of broken input, to stand in a sentence of ours: one short line without a full stop. */
+export function reasonOf(error: unknown): string {
+  const line = messageOf(error)
+    .split('\n')[0]!
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+  return (line.length > 160 ? `${[...line].slice(0, 160).join('')}…` : line).replace(/\.$/, '');
+}

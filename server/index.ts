@@ -6,6 +6,7 @@ import { migrate } from '#prisma/migrate.ts';
 import { lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { createApp } from './http/app.ts';
 import { HttpCounts } from './http/metrics.ts';
+import { startJobs } from './jobs/index.ts';
 import { listen } from './listen.ts';
 import { routeUpgrades } from './upgrade.ts';
 
@@ -16,6 +17,8 @@ export type StartOptions = {
   dev?: boolean;
   /** runs on the migrated database before anybody is let in */
   prepare?: () => Promise<void>;
+  /** reads sources when they are due, unless SCRAPE says otherwise */
+  scrape?: boolean;
 };
 
 /** Milliseconds that requests under way get to finish when the process is told to stop. */
@@ -25,7 +28,10 @@ const stopTimeout = 8_000;
  * Starts the whole process: data folder, migrations, pages, collaboration. Throws StartError, MigrationError or EnvError
  * with one clear line when it cannot.
  */
-export async function startServer(env: Env, { dev = false, prepare }: StartOptions = {}): Promise<Running> {
+export async function startServer(
+  env: Env,
+  { dev = false, prepare, scrape = true }: StartOptions = {},
+): Promise<Running> {
   prepareDataFolder(env.dataDir, env.databaseFile);
   const lock = lockDataFolder(env.dataDir);
   const server = createServer({ requestTimeout: 120_000 });
@@ -51,6 +57,7 @@ export async function startServer(env: Env, { dev = false, prepare }: StartOptio
     const url = await listen(server, env.host, env.port);
     // PORT=0 asks for any free port; links are made with the one it got.
     env.port = Number(new URL(url).port);
+    const jobs = startJobs(db, log, env.scrape ?? scrape);
     // Whoever comes first after a start does not wait for what can be done before.
     Promise.all([warmDoors(db), store.owners('')]).catch((error: unknown) => log.warn({ err: error }, 'not warmed up'));
     return {
@@ -58,7 +65,7 @@ export async function startServer(env: Env, { dev = false, prepare }: StartOptio
       stop: async () => {
         stopping = true;
         const closed = new Promise((resolve) => server.close(resolve));
-        await sync.close();
+        await Promise.all([sync.close(), jobs.stop()]);
         server.closeIdleConnections();
         const timer = setTimeout(() => server.closeAllConnections(), stopTimeout);
         await closed;

@@ -14,7 +14,7 @@ export type MainOptions = { dev?: boolean; demo?: boolean };
 export async function main({ dev = false, demo = false }: MainOptions = {}): Promise<void> {
   try {
     const env = getEnv();
-    const running = await startServer(env, { dev, prepare: demo ? () => seed() : undefined });
+    const running = await startServer(env, { dev, scrape: !demo, prepare: demo ? () => seed() : undefined });
     stopOnSignals(running);
     process.stdout.write(`Callboard is ready at ${running.url}\n`);
     const link = await ensureSetupLink(getDb(), env.publicUrl ?? running.url);

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '#prisma/client.server.ts';
 
 export type AuditDetail = Record<string, string | number | boolean | null>;
-type Thing = { kind: 'person' | 'token' | 'proposal'; id: string };
+type Thing = { kind: 'person' | 'token' | 'proposal' | 'source' | 'host' | 'call' | 'suggestion'; id: string };
 
 /**
  * Writes one line of the record of who changed what. `actorId` is null for the command line and for strangers. `detail`

@@ -1,15 +1,20 @@
 import type { ProposalRole } from '#app/document/wire.ts';
+import type { CommunityRole } from './community-role.ts';
 
 /** Who asks: a signed-in person, or null for the public. */
-export type Actor = { id: string; role: 'admin' | 'member' } | null;
+export type Actor = { id: string; role: CommunityRole } | null;
 
 export type Visibility = 'private' | 'community' | 'public';
 
 /** What each action is asked about; `role` is the actor's own role in that proposal, null when not on the team. */
 export type Things = {
   'opportunity.read': void;
+  'opportunity.propose': void;
   'opportunity.curate': void;
+  'source.read': void;
   'source.run': void;
+  'source.manage': void;
+  'host.allow': void;
   'proposal.create': void;
   'proposal.read': { role: ProposalRole | null };
   'proposal.comment': { role: ProposalRole | null };
@@ -32,6 +37,7 @@ type Rule<A extends Action> = (actor: Actor, thing: Things[A]) => boolean;
 
 const everyone = () => true;
 const member = (actor: Actor) => actor !== null;
+const curator = (actor: Actor) => actor?.role === 'curator' || actor?.role === 'admin';
 const admin = (actor: Actor) => actor?.role === 'admin';
 const team =
   (...roles: ProposalRole[]) =>
@@ -40,8 +46,12 @@ const team =
 
 const rules: { [A in Action]: Rule<A> } = {
   'opportunity.read': everyone,
-  'opportunity.curate': member,
-  'source.run': admin,
+  'opportunity.propose': member,
+  'opportunity.curate': curator,
+  'source.read': everyone,
+  'source.run': curator,
+  'source.manage': curator,
+  'host.allow': admin,
   'proposal.create': member,
   'proposal.read': team('lead', 'co-lead', 'writer', 'suggester', 'commenter', 'viewer'),
   'proposal.comment': team('lead', 'co-lead', 'writer', 'suggester', 'commenter'),
@@ -64,7 +74,7 @@ const rules: { [A in Action]: Rule<A> } = {
 
 /**
  * The one place that decides access, for pages, actions, the API and the sync socket alike.
- * An administrator runs accounts and sources; a proposal's text belongs to its team alone.
+ * An administrator runs accounts and says who curates the list; a proposal's text belongs to its team alone.
  */
 export function can<A extends Action>(
   actor: Actor,

@@ -1,5 +1,6 @@
 import { AppError } from '#app/errors.ts';
 import type { Transaction } from '#prisma/client.server.ts';
+import type { CommunityRole } from './community-role.ts';
 import { checkEmail, checkName } from './person-input.ts';
 import { hashPassword } from './password.server.ts';
 import { passwordProblem } from './password-rules.ts';
@@ -24,7 +25,7 @@ export async function prepareNewPerson(
 /** Inserts a person, or throws `conflict` when the e-mail has an account already. */
 export async function insertPerson(
   tx: Transaction,
-  person: { email: string; name: string; passwordHash: string | null; role: 'admin' | 'member' },
+  person: { email: string; name: string; passwordHash: string | null; role: CommunityRole },
 ) {
   const taken = await tx.person.findUnique({ where: { email: person.email }, select: { id: true } });
   if (taken) {

@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node';
 import { AppError } from '#app/errors.ts';
 import { getDb, type Database } from '#prisma/client.server.ts';
 import { bearerOf, readApiToken } from './api-token.server.ts';
+import { asCommunityRole, type CommunityRole } from './community-role.ts';
 import { readSession, sessionHashOf } from './session.server.ts';
 
 /** The signed-in person as loaders, actions and the socket see them. */
@@ -9,7 +10,7 @@ export type SignedIn = {
   id: string;
   name: string;
   email: string;
-  role: 'admin' | 'member';
+  role: CommunityRole;
   affiliation: string | null;
   timeZone: string | null;
 };
@@ -19,7 +20,7 @@ export type Recognised = { person: SignedIn; via: 'session' | 'token'; sessionHa
 type Row = Omit<SignedIn, 'role'> & { role: string };
 
 function signedIn({ id, name, email, role, affiliation, timeZone }: Row): SignedIn {
-  return { id, name, email, role: role === 'admin' ? 'admin' : 'member', affiliation, timeZone };
+  return { id, name, email, role: asCommunityRole(role), affiliation, timeZone };
 }
 
 /**

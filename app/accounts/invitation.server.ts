@@ -5,6 +5,7 @@ import { proposalRole } from '#app/proposals/access.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { audit } from './audit.server.ts';
 import { insertPerson, prepareNewPerson, type NewPerson } from './create-person.server.ts';
+import { asCommunityRole, isMoreThan, type CommunityRole } from './community-role.ts';
 import { createLink, readLink, useLink, type OpenLink } from './one-time-link.server.ts';
 import { checkEmail } from './person-input.ts';
 import { startSession } from './session.server.ts';
@@ -13,7 +14,7 @@ export type NewInvitation = {
   createdById: string | null;
   email?: string | null;
   /** community role; `member` when left out */
-  role?: 'admin' | 'member';
+  role?: CommunityRole;
   proposalId?: string | null;
   proposalRole?: ProposalRole | null;
 };
@@ -38,8 +39,8 @@ export async function invitationHolds(db: Database | Transaction, link: OpenLink
   if (link.createdById === null) return true;
   const maker = link.createdBy;
   if (!maker || maker.disabledAt) return false;
-  const actor = { id: maker.id, role: maker.role === 'admin' ? ('admin' as const) : ('member' as const) };
-  if (link.proposalId === null || link.role === 'admin') {
+  const actor = { id: maker.id, role: asCommunityRole(maker.role) };
+  if (link.proposalId === null || asCommunityRole(link.role) !== 'member') {
     if (!can(actor, 'person.invite')) return false;
   }
   if (link.proposalId === null) return true;
@@ -57,7 +58,7 @@ export async function acceptAsNewPerson(
   const prepared = await prepareNewPerson({ ...input, email: link?.email ?? input.email });
   return db.$transaction(async (tx) => {
     const invitation = await takeInvitation(tx, token);
-    const role = invitation.role === 'admin' ? 'admin' : 'member';
+    const role = asCommunityRole(invitation.role);
     const person = await insertPerson(tx, { ...prepared, role });
     await audit(tx, invitation.createdById, 'person.joined', { kind: 'person', id: person.id }, { role });
     const to = await joinProposal(tx, invitation, person.id);
@@ -69,13 +70,11 @@ export async function acceptAsNewPerson(
 export async function acceptAsPerson(db: Database, token: string, personId: string): Promise<string> {
   return db.$transaction(async (tx) => {
     const invitation = await takeInvitation(tx, token);
-    if (invitation.role === 'admin') {
-      const { count } = await tx.person.updateMany({
-        where: { id: personId, role: 'member' },
-        data: { role: 'admin' },
-      });
-      const thing = { kind: 'person', id: personId } as const;
-      if (count) await audit(tx, invitation.createdById, 'person.role_changed', thing, { role: 'admin' });
+    const role = asCommunityRole(invitation.role);
+    const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { role: true } });
+    if (isMoreThan(role, asCommunityRole(person.role))) {
+      await tx.person.update({ where: { id: personId }, data: { role } });
+      await audit(tx, invitation.createdById, 'person.role_changed', { kind: 'person', id: personId }, { role });
     }
     return joinProposal(tx, invitation, personId);
   });

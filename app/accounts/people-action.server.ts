@@ -2,6 +2,7 @@ import { AppError } from '#app/errors.ts';
 import { notifyAccessChanged } from '#app/proposals/live.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { closeSockets } from './close-sockets.server.ts';
+import { asCommunityRole } from './community-role.ts';
 import { createInvitation } from './invitation.server.ts';
 import { changeRole, disablePerson, enablePerson } from './people.server.ts';
 import { createReset } from './reset.server.ts';
@@ -16,7 +17,7 @@ export async function doPeopleForm(
 ): Promise<{ label: string; path: string } | null> {
   switch (form.intent) {
     case 'invite': {
-      const role = form.role === 'admin' ? 'admin' : 'member';
+      const role = asCommunityRole(form.role);
       const email = form.email.trim() || null;
       const secret = await createInvitation(db, { createdById: actorId, email, role });
       const whom = email ? ` for ${email}` : '';
@@ -30,8 +31,9 @@ export async function doPeopleForm(
       return { label: 'Reset link: send it to this person. It works once, for seven days.', path: `/reset/${secret}` };
     }
     case 'make-admin':
+    case 'make-curator':
     case 'make-member':
-      await changeRole(db, actorId, form.id, form.intent === 'make-admin' ? 'admin' : 'member');
+      await changeRole(db, actorId, form.id, asCommunityRole(form.intent.slice('make-'.length)));
       notifyAccessChanged({ personId: form.id });
       return null;
     case 'disable':

@@ -1,5 +1,6 @@
 import { formatDay, today } from '#app/opportunities/calendar-date.ts';
 import type { Database } from '#prisma/client.server.ts';
+import { asCommunityRole } from './community-role.ts';
 import type { SignedIn } from './current-person.server.ts';
 import { listPeople } from './people.server.ts';
 
@@ -11,7 +12,7 @@ export async function peopleView(db: Database, viewer: SignedIn) {
     name: person.name,
     email: person.email,
     affiliation: person.affiliation,
-    admin: person.role === 'admin',
+    role: asCommunityRole(person.role),
     disabled: person.disabledAt !== null,
     hasPassword: person.hasPassword,
     lastSeen: person.lastSeenAt && formatDay(today(person.lastSeenAt, viewer.timeZone)),

@@ -1,6 +1,7 @@
 import { AppError } from '#app/errors.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import { audit } from './audit.server.ts';
+import type { CommunityRole } from './community-role.ts';
 import { endOtherSessions } from './session.server.ts';
 
 /** Everybody with an account, by name, for the administrator's page. */
@@ -27,7 +28,7 @@ export async function listPeople(db: Database) {
 }
 
 /** Changes a person's community role; the last administrator keeps theirs. */
-export async function changeRole(db: Database, actorId: string | null, personId: string, role: 'admin' | 'member') {
+export async function changeRole(db: Database, actorId: string | null, personId: string, role: CommunityRole) {
   await db.$transaction(async (tx) => {
     const person = await findPerson(tx, personId);
     if (person.role === role) return;

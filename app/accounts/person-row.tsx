@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { Button } from '#app/ui/button.tsx';
 import { Chip } from '#app/ui/chip.tsx';
+import { communityRoles, communityRoleWords } from './community-role.ts';
 import type { PersonRow } from './people-view.server.ts';
 
 /** One person of the administrator's list with what can be done about them. */
@@ -15,7 +16,7 @@ export function PersonLine({ person }: { person: PersonRow }) {
         </span>
       </span>
       <span className="chips">
-        {person.admin && <Chip>administrator</Chip>}
+        {person.role !== 'member' && <Chip>{communityRoleWords[person.role]}</Chip>}
         {person.disabled && <Chip tone="bad">switched off</Chip>}
         {!person.disabled && !person.hasPassword && <Chip tone="warn">no password yet</Chip>}
       </span>
@@ -24,11 +25,11 @@ export function PersonLine({ person }: { person: PersonRow }) {
         <summary aria-label={`Change ${person.name}`}>Change</summary>
         <Form method="post" className="actions">
           <input type="hidden" name="id" value={person.id} />
-          {!person.disabled && (
-            <Button type="submit" name="intent" value={person.admin ? 'make-member' : 'make-admin'}>
-              {person.admin ? 'Make member' : 'Make administrator'}
+          {(person.disabled ? [] : communityRoles.filter((role) => role !== person.role)).map((role) => (
+            <Button key={role} type="submit" name="intent" value={`make-${role}`}>
+              Make {communityRoleWords[role]}
             </Button>
-          )}
+          ))}
           {!person.disabled && (
             <Button type="submit" name="intent" value="reset">
               Reset link

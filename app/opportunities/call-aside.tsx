@@ -6,13 +6,15 @@ import { instantWords } from './words.ts';
 
 type Props = {
   call: OpportunityDetail;
+  /** sources that are read no more, with the reason in a word or two */
+  ended: Record<string, string>;
   /** the reader's own proposals to this call */
   proposals: { id: string; title: string; stage: StageId }[];
   signedIn: boolean;
 };
 
 /** Beside the facts: the funder's page, the sources, and what the reader writes for this call. */
-export function CallAside({ call, proposals, signedIn }: Props) {
+export function CallAside({ call, ended, proposals, signedIn }: Props) {
   return (
     <aside className="stack" aria-label="Where to go from here">
       <section>
@@ -48,11 +50,14 @@ export function CallAside({ call, proposals, signedIn }: Props) {
           <p key={`${source.id} ${source.url}`}>
             <ExternalLink href={source.url}>{source.title}</ExternalLink>
             <br />
-            <span className="muted small">last checked {instantWords(source.checkedAt)}</span>
+            <span className="muted small">
+              last checked {instantWords(source.checkedAt)}
+              {ended[source.id] ? `; ${ended[source.id]}` : ''}
+            </span>
           </p>
         ))}
         <p className="small">
-          <a href={`/opportunities/${call.id}.json`}>This call as data</a>
+          <Link to="/sources">All sources</Link> · <a href={`/opportunities/${call.id}.json`}>This call as data</a>
         </p>
       </section>
     </aside>

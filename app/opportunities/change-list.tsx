@@ -1,9 +1,8 @@
-import { fieldWords } from './field-words.ts';
+import { ChangeWords } from './change-words.tsx';
 import type { ChangeFact } from './types.ts';
 import { instantWords } from './words.ts';
 
 const SHOWN = 12;
-const LONGEST = 160;
 
 /** What changed since the call was first seen, the newest first. */
 export function ChangeList({ changes, firstSeenAt }: { changes: readonly ChangeFact[]; firstSeenAt: string }) {
@@ -12,8 +11,7 @@ export function ChangeList({ changes, firstSeenAt }: { changes: readonly ChangeF
     <ul className="rows">
       {telling.map((change) => (
         <li key={`${change.observedAt} ${change.field}`}>
-          <span className="num small muted">{instantWords(change.observedAt)}</span>{' '}
-          <strong>{fieldWords[change.field] ?? change.field}</strong> {inWords(change)}
+          <span className="num small muted">{instantWords(change.observedAt)}</span> <ChangeWords change={change} />
         </li>
       ))}
       <li>
@@ -22,11 +20,3 @@ export function ChangeList({ changes, firstSeenAt }: { changes: readonly ChangeF
     </ul>
   );
 }
-
-function inWords({ oldValue, newValue }: ChangeFact): string {
-  if (oldValue === null) return `added: ${cut(newValue ?? '')}`;
-  if (newValue === null) return `removed; it was ${cut(oldValue)}`;
-  return `changed from ${cut(oldValue)} to ${cut(newValue)}`;
-}
-
-const cut = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text);

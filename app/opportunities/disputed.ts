@@ -4,32 +4,37 @@ type Stated = Pick<DeadlineFact, 'kind' | 'track' | 'date' | 'source' | 'isEstim
 
 /**
  * Marks the deadlines on which sources disagree: another source names dates for the same kind and track, this date is
- * not among them, and neither source merely lists fewer than the other. Estimates and placeholders disagree with nobody.
+ * not among them, and neither source merely lists fewer than the other. A source that names no track of a kind gives one
+ * date for all of them. Estimates and placeholders disagree with nobody.
  */
 export function markDisputed<T extends Stated>(deadlines: readonly T[]): (T & { disputed: boolean })[] {
-  const strands = new Map<string, Map<string, Set<string>>>();
+  const bySource = new Map<string, T[]>();
   for (const deadline of deadlines.filter(isFirm)) {
-    const sources = getOrMake(strands, strandOf(deadline), () => new Map<string, Set<string>>());
-    getOrMake(sources, deadline.source, () => new Set<string>()).add(deadline.date);
+    bySource.set(deadline.source, [...(bySource.get(deadline.source) ?? []), deadline]);
   }
   return deadlines.map((deadline) => {
-    const sources = strands.get(strandOf(deadline));
-    const own = sources?.get(deadline.source);
-    if (!isFirm(deadline) || !sources || !own) return { ...deadline, disputed: false };
-    const disputed = [...sources].some(
-      ([source, dates]) =>
-        source !== deadline.source && !dates.has(deadline.date) && !within(dates, own) && !within(own, dates),
-    );
+    const disputed =
+      isFirm(deadline) &&
+      [...bySource].some(([source, stated]) => {
+        if (source === deadline.source) return false;
+        const [own, others] = comparable(deadline, bySource.get(deadline.source)!, stated);
+        return others.size > 0 && !others.has(deadline.date) && !within(others, own) && !within(own, others);
+      });
     return { ...deadline, disputed };
   });
 }
 
-const isFirm = (deadline: Stated) => !deadline.isEstimate && !deadline.isPlaceholder;
-const strandOf = (deadline: Stated) => `${deadline.kind}\n${deadline.track?.toLowerCase() ?? ''}`;
-const within = (small: Set<string>, large: Set<string>) => [...small].every((date) => large.has(date));
-
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
+/** The dates of both sources that speak of what this deadline is for. */
+function comparable(deadline: Stated, own: readonly Stated[], others: readonly Stated[]): [Set<string>, Set<string>] {
+  const ofKind = (stated: readonly Stated[]) => stated.filter(({ kind }) => kind === deadline.kind);
+  const [mine, theirs] = [ofKind(own), ofKind(others)];
+  if (!mine.some(hasTrack) || !theirs.some(hasTrack)) return [dates(mine), dates(theirs)];
+  const inTrack = (stated: readonly Stated[]) => stated.filter((one) => trackOf(one) === trackOf(deadline));
+  return [dates(inTrack(mine)), dates(inTrack(theirs))];
 }
+
+const isFirm = (deadline: Stated) => !deadline.isEstimate && !deadline.isPlaceholder;
+const trackOf = ({ track }: Stated) => track?.toLowerCase() ?? '';
+const hasTrack = (deadline: Stated) => trackOf(deadline) !== '';
+const dates = (stated: readonly Stated[]) => new Set(stated.map(({ date }) => date));
+const within = (small: Set<string>, large: Set<string>) => [...small].every((date) => large.has(date));

@@ -1,8 +1,12 @@
 import type { Database } from '#prisma/client.server.ts';
-import { rowInclude, toRow } from './row.server.ts';
+import { editsOf } from './edits/edits-of.server.ts';
+import { provenanceOf } from './provenance.server.ts';
+import { rowInclude, sourceDeadlines, toRow } from './row.server.ts';
+import { SHOWN } from './shown.server.ts';
 import type { DeadlineMode, OpportunityDetail, Severity } from './types.ts';
 
 const CHANGES_SHOWN = 100;
+const callName = { id: true, title: true, number: true } as const;
 
 /** One call with its facts, where each came from and what changed; null when there is none with this id. */
 export async function getOpportunity(
@@ -12,19 +16,18 @@ export async function getOpportunity(
   viewerZone: string | null = null,
 ): Promise<OpportunityDetail | null> {
   const call = await db.opportunity.findUnique({
-    where: { id },
+    where: { id, ...SHOWN },
     include: {
       ...rowInclude,
-      provenances: {
-        include: { source: { select: { title: true } } },
-        orderBy: [{ field: 'asc' }, { sourceId: 'asc' }],
-      },
+      reissueOf: { select: callName },
+      reissues: { where: SHOWN, select: callName, orderBy: { firstSeenAt: 'desc' } },
       changes: { orderBy: [{ observedAt: 'desc' }, { id: 'asc' }], take: CHANGES_SHOWN },
     },
   });
   if (!call) return null;
+  const row = toRow(call, now, viewerZone);
   return {
-    ...toRow(call, now, viewerZone),
+    ...row,
     summary: call.summaryText,
     docType: call.docType,
     upstreamStatus: call.upstreamStatus,
@@ -34,12 +37,15 @@ export async function getOpportunity(
     archivesOn: call.archivesOn,
     eligibility: call.eligibilityText,
     firstSeenAt: call.firstSeenAt.toISOString(),
-    lastCheckedAt: call.lastCheckedAt.toISOString(),
-    provenance: call.provenances.map(({ field, sourceId, source, rawText, checkedAt }) => ({
-      ...{ field, source: sourceId, sourceTitle: source.title, rawText, checkedAt: checkedAt.toISOString() },
-    })),
+    lastCheckedAt: newest(row.sources.map((source) => source.checkedAt)) ?? call.firstSeenAt.toISOString(),
+    provenance: await provenanceOf(db, id),
+    reissueOf: call.reissueOf,
+    reissues: call.reissues,
+    edits: await editsOf(db, id, { currency: call.currency, fromSources: sourceDeadlines(call) }),
     changes: call.changes.map(({ field, oldValue, newValue, severity, observedAt }) => ({
       ...{ field, oldValue, newValue, severity: severity as Severity, observedAt: observedAt.toISOString() },
     })),
   };
 }
+
+const newest = (instants: string[]) => instants.sort().at(-1);

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { SourceHealthLine, type SourceHealth } from './source-health.tsx';
 import type { OpportunityList } from './types.ts';
 import { instantWords, numberWord } from './words.ts';
@@ -9,7 +10,8 @@ export function ListLede({ list, sources, today }: Props) {
   return (
     <>
       {list.total > 0 ? `${closing(list.closingThisWeek)} ` : null}
-      <SourceHealthLine sources={sources} checked={checkedWords(list.lastCheckedAt, today)} />
+      <SourceHealthLine sources={sources} checked={checkedWords(list.lastCheckedAt, today)} /> Is one missing?{' '}
+      <Link to="/suggestions/new">Propose it</Link>.
     </>
   );
 }

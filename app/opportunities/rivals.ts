@@ -9,6 +9,6 @@ export function rivals(deadline: DeadlineFact, all: readonly DeadlineFact[]): De
       other.source !== deadline.source &&
       other.date !== deadline.date &&
       other.kind === deadline.kind &&
-      other.track === deadline.track,
+      (other.track === deadline.track || other.track === null || deadline.track === null),
   );
 }

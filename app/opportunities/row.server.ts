@@ -1,6 +1,8 @@
 import type { Prisma } from '#prisma/generated/client.ts';
+import { checkedAt } from './checked-at.ts';
 import { compareDeadlines, nextDeadline } from './deadline.ts';
 import { markDisputed } from './disputed.ts';
+import { deadlineEdit, shownDeadlines } from './edits/shown-deadlines.ts';
 import { groupOf } from './group.ts';
 import { status } from './status.ts';
 import { excerptOf } from './text.ts';
@@ -10,14 +12,23 @@ import type { DeadlineFact, DeadlineKind, DeadlineMode, OpportunityRow } from '.
 export const rowInclude = {
   funder: { select: { name: true } },
   deadlines: { include: { source: { select: { title: true } } } },
-  links: { include: { source: { select: { title: true } } }, orderBy: [{ sourceId: 'asc' }, { externalKey: 'asc' }] },
+  edits: deadlineEdit,
+  links: {
+    include: { source: { select: { title: true, lastWholeAt: true } } },
+    orderBy: [{ sourceId: 'asc' }, { externalKey: 'asc' }],
+  },
 } satisfies Prisma.OpportunityInclude;
 
 export type StoredRow = Prisma.OpportunityGetPayload<{ include: typeof rowInclude }>;
 
+/** The dates that sources give, also where a person set others. */
+export function sourceDeadlines(call: Pick<StoredRow, 'deadlines'>): DeadlineFact[] {
+  return markDisputed(call.deadlines.map(toDeadlineFact)).sort(compareDeadlines);
+}
+
 /** The line of the list for a stored call, with all that depends on the moment derived. */
 export function toRow(call: StoredRow, now: Date, viewerZone: string | null): OpportunityRow {
-  const deadlines = markDisputed(call.deadlines.map(toDeadlineFact)).sort(compareDeadlines);
+  const deadlines = [...shownDeadlines(sourceDeadlines(call), call.edits)].sort(compareDeadlines);
   const next = nextDeadline(deadlines, now, viewerZone);
   const deadlineMode = call.deadlineMode as DeadlineMode;
   const state = status({ ...call, deadlineMode, deadlines }, now, viewerZone);
@@ -44,7 +55,7 @@ export function toRow(call: StoredRow, now: Date, viewerZone: string | null): Op
       id: link.sourceId,
       title: link.source.title,
       url: link.url,
-      checkedAt: link.checkedAt.toISOString(),
+      checkedAt: checkedAt(link).toISOString(),
     })),
   };
 }

@@ -1,27 +1,28 @@
 import { compareDeadlines } from './deadline.ts';
 import type { Sort } from './filter.ts';
+import type { Standing } from './standing.ts';
 import { foldText } from './text.ts';
-import { groups, type OpportunityRow } from './types.ts';
-
-/** What sorting needs beside the row. `newestDay` is the posting day, else the day it was first seen here. */
-export type Sortable = { row: OpportunityRow; newestDay: string };
+import { groups } from './types.ts';
 
 /** The order of the list: total, so that pages never repeat or skip a call. */
-export function compareRows(sort: Sort): (a: Sortable, b: Sortable) => number {
-  const byTitle = (a: Sortable, b: Sortable) =>
-    compareText(foldText(a.row.title), foldText(b.row.title)) || compareText(a.row.id, b.row.id);
+export function compareStandings(sort: Sort): (a: Standing, b: Standing) => number {
+  const byTitle = (a: Standing, b: Standing) =>
+    compareText(foldText(a.title), foldText(b.title)) || compareText(a.id, b.id);
   if (sort === 'title') return byTitle;
   if (sort === 'newest') return (a, b) => compareText(b.newestDay, a.newestDay) || byTitle(a, b);
-  return (a, b) => rank(a.row) - rank(b.row) || byDeadline(a.row, b.row) || byTitle(a, b);
+  return (a, b) => rank(a) - rank(b) || byDeadline(a, b) || byTitle(a, b);
 }
 
 /** Open dates first, then the groups as the board shows them; the closed come last, the latest closed first. */
-const rank = (row: OpportunityRow) => Math.max(groups.indexOf(row.group), groups.indexOf('later'));
+const rank = ({ group }: Standing) => Math.max(groups.indexOf(group), groups.indexOf('later'));
 
-function byDeadline(a: OpportunityRow, b: OpportunityRow): number {
+function byDeadline(a: Standing, b: Standing): number {
   if (a.nextDeadline && b.nextDeadline) return compareDeadlines(a.nextDeadline, b.nextDeadline);
   if (a.group !== 'closed') return 0;
-  return compareText(b.deadlines.at(-1)?.date ?? '', a.deadlines.at(-1)?.date ?? '');
+  // What is archived by its day stands behind what is merely closed; the database keeps it in order (archived.server.ts).
+  return (
+    Number(a.status === 'archived') - Number(b.status === 'archived') || compareText(b.lastDate ?? '', a.lastDate ?? '')
+  );
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

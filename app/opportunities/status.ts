@@ -1,4 +1,4 @@
-import { compareDates, today } from './calendar-date.ts';
+import { compareDates, today, type CalendarDate } from './calendar-date.ts';
 import { closes, hasPassed, nextDeadline } from './deadline.ts';
 import type { DeadlineFact, DeadlineMode, Status } from './types.ts';
 
@@ -12,6 +12,8 @@ export type StatusFacts = {
   docType: string;
   opensOn: string | null;
   archivesOn: string | null;
+  /** no source lists it any more, since this day */
+  goneOn: string | null;
   deadlineMode: DeadlineMode;
   deadlines: readonly DeadlineFact[];
 };
@@ -25,10 +27,12 @@ export function status(call: StatusFacts, now: Date, viewerZone: string | null =
   const day = today(now);
   const said = meaningOf(call.upstreamStatus);
 
+  if (said === 'archived' || isArchived(call.archivesOn, day)) return 'archived';
   if (call.statusOverride === 'paused' || (said === 'paused' && call.statusOverride === null)) return 'paused';
   if (call.statusOverride === 'withdrawn') return 'closed';
-  if (said === 'archived' || (call.archivesOn && compareDates(call.archivesOn, day) < 0)) return 'archived';
   if (said === 'closed') return 'closed';
+  // What its funder took off the list before its day was withdrawn, whatever it said last.
+  if (call.goneOn !== null) return 'closed';
   if (call.docType === 'forecast' || said === 'forecast') return 'forecast';
   if (call.opensOn && compareDates(call.opensOn, day) > 0) return 'upcoming';
 
@@ -41,6 +45,11 @@ export function status(call: StatusFacts, now: Date, viewerZone: string | null =
   if (call.deadlineMode === 'rolling' || call.deadlines.some((deadline) => deadline.isPlaceholder)) return 'rolling';
   if (call.deadlines.some((deadline) => isHard(deadline) && hasPassed(deadline, now, viewerZone))) return 'closed';
   return said === 'open' ? 'open' : 'unknown';
+}
+
+/** Over for good, whatever else is said: lists need not read such a call to know. */
+export function isArchived(archivesOn: string | null, day: CalendarDate): boolean {
+  return archivesOn !== null && compareDates(archivesOn, day) < 0;
 }
 
 /** A target date that has passed closes nothing: proposals are still read, later. */

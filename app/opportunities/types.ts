@@ -140,6 +140,21 @@ export type ChangeFact = {
 export const severities = ['deadline', 'status', 'amount', 'eligibility', 'text', 'noise'] as const;
 export type Severity = (typeof severities)[number];
 
+/** A fact that a person set in place of what sources say; values in words, null = not known. */
+export type EditFact = {
+  field: string;
+  value: string | null;
+  sourceValue: string | null;
+  /** where the person read it */
+  reason: string;
+  /** the person's name; null when they have left */
+  by: string | null;
+  /** ISO instant */
+  editedAt: string;
+};
+
+export type CallName = { id: string; title: string; number: string | null };
+
 /** The page of one call. */
 export type OpportunityDetail = OpportunityRow & {
   /** plain text, paragraphs parted by an empty line */
@@ -156,6 +171,12 @@ export type OpportunityDetail = OpportunityRow & {
   firstSeenAt: string;
   lastCheckedAt: string;
   provenance: ProvenanceFact[];
+  /** by field */
+  edits: EditFact[];
+  /** the call that this one replaces under a new number */
+  reissueOf: CallName | null;
+  /** the calls that replace this one, the newest first */
+  reissues: CallName[];
   /** newest first */
   changes: ChangeFact[];
 };

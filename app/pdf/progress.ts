@@ -4,6 +4,16 @@
  */
 export type Progress = { stage: 'waiting' | 'reading' | 'measuring' | 'painting'; done: number; total: number };
 export type OnProgress = (progress: Progress) => void;
+/** Which of several files is being made, from 1. */
+export type FilePlace = { file: number; of: number };
+/**
+ * How far an export is: a document that is set, alone or as one of several; then `appending`: supporting PDFs that are
+ * added; `packing`: `total` files into an archive.
+ */
+export type ExportProgress =
+  | (Progress & { place?: FilePlace | undefined })
+  | { stage: 'appending' | 'packing'; done: number; total: number; place?: undefined };
+export type OnExport = (progress: ExportProgress) => void;
 /** Told within a stage: so many of so many are done. */
 export type OnStep = (done: number, total: number) => void;
 

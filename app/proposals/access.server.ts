@@ -1,3 +1,4 @@
+import type { CommunityRole } from '#app/accounts/community-role.ts';
 import { can } from '#app/accounts/can.ts';
 import { proposalRoles, type ProposalRole, type Room } from '#app/document/wire.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
@@ -31,7 +32,7 @@ export async function proposalRole(
 /** Decides a sync room for a person: null = no such room, or not theirs. A locked section is read-only for everybody. */
 export async function roomAccess(
   db: Database | Transaction,
-  person: { id: string; role: 'admin' | 'member' } | null,
+  person: { id: string; role: CommunityRole } | null,
   room: Room,
 ): Promise<RoomAccess | null> {
   if (person === null) return null;

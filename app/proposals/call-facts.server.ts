@@ -1,4 +1,5 @@
 import { closes, compareDeadlines, daysLeft, nextDeadline } from '#app/opportunities/deadline.ts';
+import { deadlineEdit, shownDeadlines } from '#app/opportunities/edits/shown-deadlines.ts';
 import { markDisputed } from '#app/opportunities/disputed.ts';
 import type { DeadlineFact, DeadlineKind } from '#app/opportunities/types.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -22,6 +23,7 @@ export const callSelect = {
   number: true,
   funder: { select: { name: true } },
   deadlines: { include: { source: { select: { id: true, title: true } } } },
+  edits: deadlineEdit,
 } as const;
 
 type Row = {
@@ -33,11 +35,12 @@ type Row = {
     kind: string;
     source: { id: string; title: string };
   })[];
+  edits: { value: string }[];
 };
 
 /** The facts of a call at an instant; days are counted in the viewer's zone where the call leaves the zone open. */
 export function callFacts(row: Row, now: Date, viewerZone: string | null = null): CallFacts {
-  const deadlines = markDisputed(
+  const fromSources = markDisputed(
     row.deadlines.map((deadline) => ({
       ...deadline,
       kind: deadline.kind as DeadlineKind,
@@ -45,6 +48,7 @@ export function callFacts(row: Row, now: Date, viewerZone: string | null = null)
       sourceTitle: deadline.source.title,
     })),
   );
+  const deadlines = shownDeadlines(fromSources, row.edits);
   const due =
     nextDeadline(deadlines, now, viewerZone) ?? deadlines.filter(closes).sort(compareDeadlines).at(-1) ?? null;
   return {

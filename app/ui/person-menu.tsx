@@ -2,7 +2,7 @@ import { Form, Link, useLocation } from '@remix-run/react';
 import { ButtonLink } from './button-link.tsx';
 import { Menu } from './menu.tsx';
 
-type Props = { person: { name: string; role: 'admin' | 'member' } | null };
+type Props = { person: { name: string; role: string } | null };
 
 /** The end of the header: the way in, or the signed-in person's own places and the way out. */
 export function PersonMenu({ person }: Props) {

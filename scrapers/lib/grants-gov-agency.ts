@@ -1,15 +1,13 @@
+import { asDraft, funderByAgency } from '#app/opportunities/funders.ts';
 import { plainLine } from '#app/opportunities/text.ts';
 
-/** Agencies whose name on Grants.gov is cut off, or says nothing without its department. */
-const FUNDER_NAMES: Readonly<Record<string, string>> = {
-  NSF: 'U.S. National Science Foundation',
-  'PAMS-SC': 'DOE Office of Science',
-  'DOC-NTIA': 'National Telecommunications and Information Administration',
-};
+/** Who pays, from the agency's code and the name that Grants.gov or Simpler.Grants.gov gives it. */
+export function agencyFunder(code: string, name: string) {
+  const known = funderByAgency(code);
+  return known ? asDraft(known) : { name: plainLine(name) || code.trim() || 'U.S. federal government', country: 'US' };
+}
 
-/** Who pays, from the agency's code and the name Grants.gov gives it. */
-export function funderName(agencyCode: string, agencyName: string): string {
-  const code = agencyCode.trim();
-  const known = Object.hasOwn(FUNDER_NAMES, code) ? FUNDER_NAMES[code] : undefined;
-  return known ?? (plainLine(agencyName) || code || 'U.S. federal government');
+/** Only the name. */
+export function funderName(code: string, name: string): string {
+  return agencyFunder(code, name).name;
 }

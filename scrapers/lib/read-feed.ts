@@ -1,5 +1,5 @@
 import Parser from 'rss-parser';
-import { ScraperError, messageOf } from '../errors.ts';
+import { ScraperError, reasonOf } from '../errors.ts';
 
 /** An item of a feed; a field that the feed leaves out is an empty string. Atom's id, summary and dates stand under RSS's names. */
 export type FeedItem = { title: string; link: string; guid: string; content: string; pubDate: string };
@@ -14,7 +14,7 @@ const atom: Parser.CustomFields<Record<string, unknown>, AtomFields> = {
 export async function readFeed(body: string): Promise<FeedItem[]> {
   const parser = new Parser<Record<string, unknown>, AtomFields>({ customFields: atom });
   const feed = await parser.parseString(body).catch((error: unknown) => {
-    throw new ScraperError(`The feed is broken XML, perhaps cut off: ${messageOf(error).split('\n')[0]}`);
+    throw new ScraperError(`The feed is broken XML, perhaps cut off: ${reasonOf(error)}.`);
   });
   return feed.items.map((item) => ({
     title: text(item.title),

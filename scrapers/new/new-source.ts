@@ -34,7 +34,7 @@ export function newSource(id: string, root: string): string[] {
     throw new NewSourceError(`There is no ${REGISTRY} in ${root}, so this is not the source code.`);
   const before = readFileSync(registryFile, 'utf8');
   const name = nameOf(id);
-  if (RESERVED.has(name) || new RegExp(`\\b${name}\\b`).test(before + sourceFile('my-fund'))) {
+  if (RESERVED.has(name) || new RegExp(`\\b${name}\\b`).test(before + sourceFile('x-x-x'))) {
     throw new NewSourceError(`${id} would be ${name} in the code, which means something else there. Add a word to it.`);
   }
   const registry = addToRegistry(before, id);

@@ -61,7 +61,10 @@ export async function closeUnchanged(
   const counts = { seen, rejected, unchanged: seen - rejected };
   await db.$transaction([
     db.fetchRun.update({ where: { id: runId }, data: { ...counts, status: 'unchanged', finishedAt: new Date() } }),
-    db.source.update({ where: { id: sourceId }, data: { lastOkAt: at } }),
+    db.source.update({ where: { id: sourceId }, data: { lastOkAt: at, failStreak: 0 } }),
+    // Of a source that covers all, that stands for the whole answer: all it holds has been checked.
+    db.source.updateMany({ where: { id: sourceId, covers: 'all' }, data: { lastWholeAt: at } }),
+    db.sourceNotice.updateMany({ where: { sourceId, resolvedAt: null }, data: { resolvedAt: at } }),
   ]);
   return counts;
 }

@@ -4,8 +4,12 @@ import type { Network } from './net/network.ts';
 import type { Validators } from './fetch-page.ts';
 import type { ReadJob, ReadResult } from './read/read-job.ts';
 
-/** How far a run is; `whole` is null where nobody knows. Bytes of a download, pages, calls looked up, records. */
-export type Progress = { step: 'download' | 'pages' | 'details' | 'records'; done: number; whole: number | null };
+/** How far a run is; `whole` is null where nobody knows. Bytes of a download, pages, calls looked up, records read, calls written. */
+export type Progress = {
+  step: 'download' | 'pages' | 'details' | 'records' | 'written';
+  done: number;
+  whole: number | null;
+};
 
 /** What the steps of a run share. */
 export type RunContext = {
@@ -20,5 +24,7 @@ export type RunContext = {
   onProgress: (progress: Progress) => void;
   /** what the server gave to recognise its last answer by, where a shorter answer is welcome */
   known: Validators;
+  /** which code and settings read (known-answer.ts) */
+  stamp: string | null;
   read: (source: SourceDefinition, job: ReadJob) => Promise<ReadResult>;
 };

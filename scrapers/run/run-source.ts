@@ -49,7 +49,7 @@ export async function runSource(db: Database, source: SourceDefinition, options:
     if (!dryRun) runId = await openRun(db, source, from === null ? 'network' : 'file', at, options.trigger);
     if (runId !== null) options.onStart?.(runId);
     const context: RunContext = {
-      ...{ db, at, from, signal, known },
+      ...{ db, at, from, signal, known, stamp },
       network: options.network ?? networkOf(db, getEnv().publicUrl),
       key: keyOf(source, keys),
       onProgress: options.onProgress ?? (() => undefined),

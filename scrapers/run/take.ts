@@ -1,12 +1,13 @@
 import type { CheckedAward } from '#app/opportunities/awards/award-draft.ts';
 import type { CheckedDraft } from '#app/opportunities/draft.ts';
 import type { Rejected } from '#app/opportunities/ingest/check-drafts.ts';
-import { planIngest } from '#app/opportunities/ingest/ingest.server.ts';
+import { countIngest } from '#app/opportunities/ingest/ingest-batches.server.ts';
 import { ingestRun, lastYields, type RunOutcome } from '#app/opportunities/ingest/runs.server.ts';
 import type { IngestCounts } from '#app/opportunities/ingest/source-info.ts';
 import type { AwardSource, CallSource, SourceDefinition } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
 import { countNewAwards, ingestAwardsRun } from './awards-run.ts';
+import { FieldTally } from './field-tally.ts';
 import { judgeYield } from './judge-yield.ts';
 import type { Reading } from './read-pages.ts';
 import type { RunContext } from './run-context.ts';
@@ -22,7 +23,7 @@ export async function takeCalls(
   const { db, at } = context;
   return take(source, reading, context, runId, async (outcome) =>
     runId === null
-      ? (await planIngest(db, source, reading.drafts, at)).counts
+      ? await countIngest(db, source, reading.drafts, at)
       : ingestRun(db, source, { id: runId, at }, reading.drafts, outcome),
   );
 }
@@ -37,7 +38,8 @@ export async function takeAwards(
   const { db, at } = context;
   return take(source, reading, context, runId, async (outcome) => {
     if (runId === null) return countNewAwards(db, source.id, reading.drafts);
-    return ingestAwardsRun(db, source, { id: runId, at }, reading.drafts, outcome);
+    const origin = context.from === null ? 'network' : 'file';
+    return ingestAwardsRun(db, source, { id: runId, at, origin }, reading.drafts, outcome);
   });
 }
 
@@ -46,18 +48,21 @@ async function take(
   reading: Reading<CheckedDraft> | Reading<CheckedAward>,
   context: RunContext,
   runId: string | null,
-  ingest: (outcome: RunOutcome) => Promise<IngestCounts>,
+  ingest: (outcome: RunOutcome & { rejectedRecords: Rejected[] }) => Promise<IngestCounts>,
 ): Promise<Outcome> {
   const { drafts, rejected, announced, bytes } = reading;
   const origin = context.from === null ? 'network' : 'file';
   const seen = drafts.length + rejected.length;
   if (drafts.length === 0) refuseNothing(origin === 'file', rejected);
   const yields = await lastYields(context.db, source.id);
-  const judged = judgeYield(source.expect, { origin, seen, drafts, announced, lastYields: yields });
+  const judged = judgeYield(source.expect, {
+    ...{ origin, seen, announced, lastYields: yields },
+    ...{ readable: drafts.length, tally: new FieldTally(source.expect, drafts) },
+  });
   const error = reading.problem ?? judged;
   const status = error === null ? 'ok' : 'incomplete';
   if (runId !== null && bytes > 0) await context.db.fetchRun.update({ where: { id: runId }, data: { bytes } });
-  const counts = await ingest({ seen, rejected: rejected.length, status, error });
+  const counts = await ingest({ seen, rejected: rejected.length, status, error, rejectedRecords: rejected });
   const report = { id: source.id, status, ...NOTHING, ...counts, seen, rejected: rejected.length } as const;
   return {
     report: error === null ? report : { ...report, error },
@@ -71,7 +76,7 @@ async function take(
  * Somebody who hands over a file wants its records, and an answer of which not one can be read has changed its form:
  * both have failed. No records at all from the network is a short answer, which the yield judges.
  */
-function refuseNothing(isFile: boolean, rejected: readonly Rejected[]): void {
+export function refuseNothing(isFile: boolean, rejected: readonly Rejected[]): void {
   const [first] = rejected;
   if (first)
     throw new ScraperError(`None of its ${rejected.length} records could be read. The first: ${first.reason}.`);

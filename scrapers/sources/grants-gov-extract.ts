@@ -35,6 +35,7 @@ export const grantsGovExtract = defineExtract({
   maxBytes: 300 * 1024 * 1024,
   root: 'Grants',
   records: [SYNOPSIS, FORECAST],
+  keyField: 'OpportunityID',
   parse: (element, fields) => {
     const record = new Fields(fields);
     const key = record.one('OpportunityID');

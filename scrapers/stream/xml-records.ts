@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { messageOf, ScraperError } from '../errors.ts';
+import { reasonOf, ScraperError } from '../errors.ts';
 import { DEPTH, FIELD_CHARACTERS, FIELDS } from './limits.ts';
 
 /** One record: the element's name and the texts of its child elements by name, in their order. */
@@ -53,7 +53,7 @@ class RecordReader {
     this.names = new Set(shape.records);
     const { parser } = this;
     parser.on('error', (error) => {
-      throw new ScraperError(`The file is broken XML, perhaps cut off: ${error.message.replace(/^undefined:/, '')}`);
+      throw new ScraperError(`The file is broken XML, perhaps cut off: ${reasonOf(error).replace(/^undefined:/, '')}.`);
     });
     parser.on('doctype', () => {
       throw new ScraperError('The file has a document type of its own, so it was not read.');
@@ -68,7 +68,7 @@ class RecordReader {
     try {
       this.parser.write(text);
     } catch (error) {
-      throw error instanceof ScraperError ? error : new ScraperError(`The file is broken XML: ${messageOf(error)}`);
+      throw error instanceof ScraperError ? error : new ScraperError(`The file is broken XML: ${reasonOf(error)}.`);
     }
     this.charactersRead += text.length;
     if (this.charactersRead - this.lastTagAt > FIELD_CHARACTERS + text.length) this.refuseLength();

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
-import { messageOf, ScraperError } from '../errors.ts';
+import { reasonOf, ScraperError } from '../errors.ts';
 import { MOST_PACKED, UNPACKED_BYTES } from './limits.ts';
 
 export type ZipMember = {
@@ -16,7 +16,7 @@ export type ZipMember = {
  */
 export async function openZipMember(file: string): Promise<ZipMember> {
   const zip = await openPromise(file, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
-    throw new ScraperError(`The ZIP file is broken, perhaps cut off: ${messageOf(error)}`);
+    throw new ScraperError(`The ZIP file is broken, perhaps cut off: ${reasonOf(error)}.`);
   });
   try {
     const entry = await onlyEntry(zip);
@@ -28,7 +28,7 @@ export async function openZipMember(file: string): Promise<ZipMember> {
     };
   } catch (error) {
     zip.close();
-    throw error instanceof ScraperError ? error : new ScraperError(`The ZIP file is broken: ${messageOf(error)}`);
+    throw error instanceof ScraperError ? error : new ScraperError(`The ZIP file is broken: ${reasonOf(error)}.`);
   }
 }
 

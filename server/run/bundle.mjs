@@ -23,6 +23,8 @@ export async function bundle(site, outdir) {
       'package-thread': 'app/pdf/package/package-thread.ts',
       // And for the one that reads what sources answer.
       'read-thread': 'scrapers/run/read/read-thread.ts',
+      // And the one that reads a source.
+      'source-thread': 'server/jobs/source-thread.ts',
       site,
       ...Object.fromEntries(tools.map((name) => [name.slice(0, -3), `server/cli/${name}`])),
     },

@@ -145,6 +145,9 @@ describe('the people page', () => {
     const event = await site.db.auditEvent.findFirstOrThrow({ where: { action: 'person.role_changed' } });
     expect(event).toMatchObject({ personId: admin.id, thingId: ada.id });
     expect(JSON.parse(event.detail!)).toEqual({ from: 'member', role: 'admin' });
+    await send(cookie, { intent: 'make-curator', id: ada.id });
+    expect(await site.db.person.findUnique({ where: { id: ada.id } })).toMatchObject({ role: 'curator' });
+    await send(cookie, { intent: 'make-admin', id: ada.id });
     expect((await send(cookie, { intent: 'make-member', id: admin.id })).location).toBe('/people');
     expect((await send(cookie, { intent: 'make-admin', id: admin.id })).status).toBe(403);
   });

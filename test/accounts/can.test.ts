@@ -8,29 +8,33 @@ import type { ProposalRole } from '#app/document/wire.ts';
  * is asked about, `proposal.write locked` a section that a lead has locked.
  */
 const table = `
-                        public member admin viewer commenter suggester writer co-lead lead
-opportunity.read        yes    yes    yes   yes    yes       yes       yes    yes     yes
-opportunity.curate      -      yes    yes   yes    yes       yes       yes    yes     yes
-source.run              -      -      yes   -      -         -         -      -       -
-proposal.create         -      yes    yes   yes    yes       yes       yes    yes     yes
-proposal.read           -      -      -     yes    yes       yes       yes    yes     yes
-proposal.comment        -      -      -     -      yes       yes       yes    yes     yes
-proposal.suggest        -      -      -     -      -         yes       yes    yes     yes
-proposal.write          -      -      -     -      -         -         yes    yes     yes
-proposal.write/locked   -      -      -     -      -         -         -      -       -
-proposal.manage         -      -      -     -      -         -         -      yes     yes
-proposal.submit         -      -      -     -      -         -         -      yes     yes
-proposal.publish        -      -      -     -      -         -         -      yes     yes
-proposal.delete         -      -      -     -      -         -         -      -       yes
-file.check              -      yes    yes   yes    yes       yes       yes    yes     yes
-archive.read/private    -      -      -     yes    yes       yes       yes    yes     yes
-archive.read/community  -      yes    yes   yes    yes       yes       yes    yes     yes
-archive.read/public     yes    yes    yes   yes    yes       yes       yes    yes     yes
-person.invite           -      -      yes   -      -         -         -      -       -
-person.manage           -      -      yes   -      -         -         -      -       -
-token.manage/own        -      yes    yes   yes    yes       yes       yes    yes     yes
-token.manage/others     -      -      -     -      -         -         -      -       -
-operator.metrics        -      -      yes   -      -         -         -      -       -
+                        public member curator admin viewer commenter suggester writer co-lead lead
+opportunity.read        yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
+opportunity.propose     -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+opportunity.curate      -      -      yes     yes   -      -         -         -      -       -
+source.read             yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
+source.run              -      -      yes     yes   -      -         -         -      -       -
+source.manage           -      -      yes     yes   -      -         -         -      -       -
+host.allow              -      -      -       yes   -      -         -         -      -       -
+proposal.create         -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+proposal.read           -      -      -       -     yes    yes       yes       yes    yes     yes
+proposal.comment        -      -      -       -     -      yes       yes       yes    yes     yes
+proposal.suggest        -      -      -       -     -      -         yes       yes    yes     yes
+proposal.write          -      -      -       -     -      -         -         yes    yes     yes
+proposal.write/locked   -      -      -       -     -      -         -         -      -       -
+proposal.manage         -      -      -       -     -      -         -         -      yes     yes
+proposal.submit         -      -      -       -     -      -         -         -      yes     yes
+proposal.publish        -      -      -       -     -      -         -         -      yes     yes
+proposal.delete         -      -      -       -     -      -         -         -      -       yes
+file.check              -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+archive.read/private    -      -      -       -     yes    yes       yes       yes    yes     yes
+archive.read/community  -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+archive.read/public     yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
+person.invite           -      -      -       yes   -      -         -         -      -       -
+person.manage           -      -      -       yes   -      -         -         -      -       -
+token.manage/own        -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+token.manage/others     -      -      -       -     -      -         -         -      -       -
+operator.metrics        -      -      -       yes   -      -         -         -      -       -
 `;
 
 const [head, ...lines] = table.trim().split('\n');
@@ -42,11 +46,11 @@ const rows = lines.map((line) => {
 
 function actorOf(column: string): Actor {
   if (column === 'public') return null;
-  return { id: `person ${column}`, role: column === 'admin' ? 'admin' : 'member' };
+  return { id: `person ${column}`, role: column === 'admin' || column === 'curator' ? column : 'member' };
 }
 
 function roleOf(column: string): ProposalRole | null {
-  return ['public', 'member', 'admin'].includes(column) ? null : (column as ProposalRole);
+  return ['public', 'member', 'curator', 'admin'].includes(column) ? null : (column as ProposalRole);
 }
 
 function ask(column: string, name: string, actor = actorOf(column)): boolean {
@@ -74,8 +78,12 @@ describe('can(): who may do what', () => {
   it('has a line for every action', () => {
     const known: { [A in keyof Things]: true } = {
       'opportunity.read': true,
+      'opportunity.propose': true,
       'opportunity.curate': true,
+      'source.read': true,
       'source.run': true,
+      'source.manage': true,
+      'host.allow': true,
       'proposal.create': true,
       'proposal.read': true,
       'proposal.comment': true,

@@ -29,6 +29,7 @@ beforeAll(async () => {
     'submission-before': `/proposals/${draft}/submission`,
     'submission-after': `/proposals/${submitted}/submission`,
     call: `/opportunities/${call}`,
+    'call-edit': `/opportunities/${call}/edit`,
     record: `/archive/${submitted}`,
   };
   await lead.context.close();
@@ -43,6 +44,8 @@ const pages = [
   ['list', '/opportunities', null],
   ['list-nothing-found', '/opportunities?q=zzzzzz', null],
   ['call', 'call', null],
+  ['sources', '/sources', null],
+  ['source', '/sources/demo', null],
   ['archive', '/archive', null],
   ['record', 'record', null],
   ['sign-in', '/sign-in', null],
@@ -58,6 +61,16 @@ const pages = [
   ['submission-after', 'submission-after', 'lead'],
   ['account', '/account', 'lead'],
   ['people', '/people', 'admin'],
+  ['sources-curated', '/sources', 'admin'],
+  ['source-curated', '/sources/nsf-funding', 'admin'],
+  ['source-new', '/sources/new', 'admin'],
+  ['hosts', '/sources/hosts', 'admin'],
+  ['suggestion-new', '/suggestions/new', 'lead'],
+  ['suggestions-csv', '/suggestions/csv', 'lead'],
+  ['suggestions', '/suggestions', 'lead'],
+  ['suggestions-curated', '/suggestions', 'admin'],
+  ['merges', '/merges', 'admin'],
+  ['call-edit', 'call-edit', 'admin'],
 ] as const;
 
 // Each width and each scheme once is enough to find what is wrong; pictures are taken of all four.

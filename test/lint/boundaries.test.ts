@@ -79,7 +79,7 @@ const cases: Record<string, { crosses: Case[]; passes: Case[] }> = {
       ['scrapers/sources/nsf.ts', 'node:fs'],
       ['scrapers/sources/nsf.ts', '../run/fetch.ts'],
       ['scrapers/sources/nsf.ts', '#prisma/client.server.ts'],
-      ['scrapers/sources/nsf.ts', '#app/opportunities/search.server.ts'],
+      ['scrapers/sources/nsf.ts', '#app/opportunities/live.server.ts'],
     ],
     passes: [
       ['scrapers/sources/nsf.ts', '../define-source.ts'],

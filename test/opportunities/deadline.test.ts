@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { daysLeft, hasPassed, isPlaceholderDate, nextDeadline } from '#app/opportunities/deadline.ts';
 import { markDisputed } from '#app/opportunities/disputed.ts';
+import { rivals } from '#app/opportunities/rivals.ts';
 import { deadline } from './support.ts';
 
 const at = (iso: string) => new Date(iso);
@@ -87,11 +88,23 @@ describe('pitfall 19: disputed deadlines', () => {
       'b 2027-02-02',
     ]));
 
+  test('one date for all tracks against the tracks’ own dates, as with TCUP (NSF 21-595)', () => {
+    const portal = deadline({ source: 'grants-gov', date: '2026-12-03' });
+    const teachers = deadline({ source: 'nsf-upcoming', date: '2026-09-01', track: 'Teachers in STEM' });
+    const centers = deadline({ source: 'nsf-upcoming', date: '2026-11-17', track: 'Enterprise centers' });
+    expect(disputed(portal, teachers)).toEqual(['grants-gov 2026-12-03', 'nsf-upcoming 2026-09-01']);
+    expect(disputed(portal, teachers, centers)).toHaveLength(3);
+    expect(disputed({ ...portal, date: '2026-11-17' }, teachers, centers)).toEqual([]);
+    const marked = markDisputed([portal, teachers]);
+    expect(rivals(marked[0]!, marked).map((rival) => rival.source)).toEqual(['nsf-upcoming']);
+    expect(rivals(marked[1]!, marked).map((rival) => rival.source)).toEqual(['grants-gov']);
+  });
+
   test('not within one source, nor between kinds, tracks, estimates and placeholders', () => {
     const [a, b] = [deadline({ source: 'a', date: '2026-12-15' }), deadline({ source: 'b', date: '2027-01-15' })];
     expect(disputed(...from('a', '2026-12-15', '2027-01-15'))).toEqual([]);
     expect(disputed(a, { ...b, kind: 'loi' })).toEqual([]);
-    expect(disputed(a, { ...b, track: 'Scholarships' })).toEqual([]);
+    expect(disputed({ ...a, track: 'Innovation' }, { ...b, track: 'Scholarships' })).toEqual([]);
     expect(disputed(a, { ...b, isEstimate: true })).toEqual([]);
     expect(disputed(a, { ...b, isPlaceholder: true })).toEqual([]);
   });

@@ -118,3 +118,15 @@ test('JSON has exactly the promised fields', async () => {
 
 test('there is no call with an unknown id', async () =>
   expect(await getOpportunity(data.db, 'no-such', NOW)).toBeNull());
+
+test('a date that a person set is the one a call is listed by', async () => {
+  const search = 'q=commons fund';
+  const [call] = (await list(search)).items;
+  const day = { kind: 'full', track: null, date: '2031-05-05', time: null, zone: null, rawText: 'their letter' };
+  const value = JSON.stringify([{ ...day, isEstimate: false, isPlaceholder: false }]);
+  const edit = { opportunityId: call!.id, field: 'deadlines', value, reason: 'their letter', editedAt: NOW };
+  await data.db.fieldEdit.create({ data: edit });
+  expect((await list(`${search}&closes_after=2031-01-01`)).items.map(({ id }) => id)).toEqual([call!.id]);
+  expect((await list(`${search}&closes_before=2030-12-31`)).items).toEqual([]);
+  await data.db.fieldEdit.deleteMany();
+});

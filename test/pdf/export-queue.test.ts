@@ -17,6 +17,7 @@ afterEach(() => queue.close());
 
 const small = documentOf({ One: [p(prose(50))] });
 const long = documentOf({ One: Array.from({ length: 3_000 }, () => p(prose(120))) });
+const huge = documentOf({ One: Array.from({ length: 9_000 }, () => p(prose(120))) });
 const middling = documentOf({ One: Array.from({ length: 300 }, () => p(prose(120))) });
 const date = new Date(0);
 const job = <K extends Job['kind']>(kind: K, file = small) => ({
@@ -92,11 +93,28 @@ describe('the queue of exports', () => {
     expect(error).toBeInstanceOf(AppError);
     expect((error as AppError).code).toBe('unavailable');
     await queue.close();
-    queue = new ExportQueue({ started: (worker) => threads.push(worker) });
+    queue = new ExportQueue({ started: (worker) => threads.push(worker), died: () => undefined });
     const died = queue.run(job('export', long));
     threads.at(-1)!.emit('error', new Error('out of memory'));
     await expect(died).rejects.toThrow('died');
     expect((await queue.run(job('count'))).pages).toBe(1);
+  });
+
+  it('says how to mend a document that takes too much memory, logs whose it was, and goes on', async () => {
+    const died = vi.fn();
+    queue = new ExportQueue({ resourceLimits: { maxOldGenerationSizeMb: 40 }, died });
+    const error = await queue
+      .run(job('export', huge), null, null, { key: 'arrays' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AppError);
+    expect(error).toMatchObject({ code: 'too_large', message: expect.stringContaining('one by one') });
+    expect(died).toHaveBeenCalledExactlyOnceWith({
+      err: expect.any(Error),
+      kind: 'export',
+      key: 'arrays',
+      profile: 'a4',
+    });
+    expect((await queue.run(job('export'))).pages).toBe(1);
   });
 
   it('tells who asks how far it is: the place in the queue, then blocks and pages, and nobody else', async () => {

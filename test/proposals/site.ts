@@ -1,3 +1,4 @@
+import type { CommunityRole } from '#app/accounts/community-role.ts';
 import { sectionRoom, type ProposalRole } from '#app/document/wire.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import { registerLive, type LiveFilter } from '#app/proposals/live.server.ts';
@@ -5,7 +6,7 @@ import type { Database } from '#prisma/client.server.ts';
 import { knock, type Knock } from '#test/support/knock.ts';
 import { addPerson, bearerFor, openSite } from '#test/support/site.ts';
 
-export type Somebody = { id: string; name: string; email: string; role: 'admin' | 'member'; bearer: string };
+export type Somebody = { id: string; name: string; email: string; role: CommunityRole; bearer: string };
 
 /** A person with an API token, as commands and doors know them. */
 export async function somebody(db: Database, fields: Parameters<typeof addPerson>[1] = {}): Promise<Somebody> {
@@ -55,8 +56,6 @@ export async function someCall(db: Database, fields: { title?: string; date?: st
       url: 'https://example.org/call',
       upstreamStatus: 'posted',
       firstSeenAt: at,
-      lastSeenAt: at,
-      lastCheckedAt: at,
       funder: {
         connectOrCreate: {
           where: { name: 'National Science Foundation' },

@@ -65,7 +65,7 @@ describe('the facts of a call', () => {
   });
   const call = (...deadlines: ReturnType<typeof deadline>[]) =>
     callFacts(
-      { id: '1', title: 'T', number: null, funder: { name: 'F' }, deadlines },
+      { id: '1', title: 'T', number: null, funder: { name: 'F' }, deadlines, edits: [] },
       new Date('2026-11-23T12:00:00Z'),
     );
 

@@ -61,14 +61,13 @@ export function savedHits(...hits: unknown[]): string {
 
 /** Everything that ingest writes but times of check and runs, for comparing before and after. */
 export async function contents(db: Database) {
-  const omitTimes = { lastSeenAt: true, lastCheckedAt: true } as const;
   return {
-    opportunities: await db.opportunity.findMany({ omit: omitTimes, orderBy: { id: 'asc' } }),
+    opportunities: await db.opportunity.findMany({ orderBy: { id: 'asc' } }),
     deadlines: await db.deadline.findMany({ orderBy: { id: 'asc' } }),
-    provenance: await db.provenance.findMany({ omit: { checkedAt: true }, orderBy: { id: 'asc' } }),
-    links: await db.opportunityLink.findMany({ omit: { checkedAt: true }, orderBy: { id: 'asc' } }),
-    records: await db.rawRecord.findMany({ omit: { lastSeenAt: true }, orderBy: { id: 'asc' } }),
+    links: await db.opportunityLink.findMany({ omit: { lastSeenAt: true }, orderBy: { id: 'asc' } }),
+    records: await db.rawRecord.findMany({ orderBy: { id: 'asc' } }),
     changes: await db.change.findMany({ orderBy: { id: 'asc' } }),
     funders: await db.funder.findMany({ orderBy: { id: 'asc' } }),
+    programmes: await db.programme.findMany({ orderBy: { id: 'asc' } }),
   };
 }

@@ -69,6 +69,7 @@ test.concurrent.each([
     { SYNC_KEEP_DAYS: 'all' },
     /SYNC_KEEP_DAYS="all" is not a number of days from 0 to 99999/,
   ],
+  ['a word that is neither', { SCRAPE: 'maybe' }, /SCRAPE="maybe" is neither on nor off/],
   ['a level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL="loud" is not one of fatal, error/],
   ['an address that is none', { PUBLIC_URL: 'calls.example.org' }, /PUBLIC_URL="calls.example.org" is not an address/],
   [

@@ -22,7 +22,7 @@ function launch(script: string, { env = {}, args = [] }: Options) {
     Reflect.deleteProperty(inherited, name);
   }
   const child = spawn(process.execPath, [script, ...args], {
-    env: { ...inherited, PORT: '0', ...env },
+    env: { ...inherited, PORT: '0', SCRAPE: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };

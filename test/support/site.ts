@@ -1,3 +1,4 @@
+import type { CommunityRole } from '#app/accounts/community-role.ts';
 import { createApiToken } from '#app/accounts/api-token.server.ts';
 import { hashPassword } from '#app/accounts/password.server.ts';
 import { startSession } from '#app/accounts/session.server.ts';
@@ -16,10 +17,7 @@ let hash: Promise<string> | undefined;
 let count = 0;
 
 /** A person with the password above. */
-export async function addPerson(
-  db: Database,
-  fields: { email?: string; name?: string; role?: 'admin' | 'member' } = {},
-) {
+export async function addPerson(db: Database, fields: { email?: string; name?: string; role?: CommunityRole } = {}) {
   count++;
   const { email = `person${count}@example.org`, name = `Person ${count}`, role = 'member' } = fields;
   return db.person.create({ data: { email, name, role, passwordHash: await (hash ??= hashPassword(password)) } });

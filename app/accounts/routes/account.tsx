@@ -18,6 +18,7 @@ import { accountView, endOwnSession } from '../account-view.server.ts';
 import accountsCss from '../accounts.css?url';
 import { createApiToken, revokeApiToken } from '../api-token.server.ts';
 import { closeSockets } from '../close-sockets.server.ts';
+import { communityRoleWords } from '../community-role.ts';
 import { recognise, requirePerson } from '../current-person.server.ts';
 import { PasswordForm } from '../password-form.tsx';
 import { privatePageHeaders } from '../private-page.ts';
@@ -88,7 +89,7 @@ export default function AccountPage() {
   const problemOf = (intent: string) => (problem?.values.intent === intent ? problem : undefined);
   const doneText = doneTexts[done ?? ''];
   return (
-    <Page title={person.name} lede={`${person.email} · ${person.role === 'admin' ? 'administrator' : 'member'}`} narrow>
+    <Page title={person.name} lede={`${person.email} · ${communityRoleWords[person.role]}`} narrow>
       <FormNotice problem={problem} />
       {doneText && !answer && <Notice tone="good">{doneText}</Notice>}
       <section className="section" aria-labelledby="details">

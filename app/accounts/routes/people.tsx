@@ -76,6 +76,7 @@ export default function PeoplePage() {
             name="role"
             options={[
               { value: 'member', label: 'Member' },
+              { value: 'curator', label: 'Curator: also keeps the list of calls' },
               { value: 'admin', label: 'Administrator' },
             ]}
             defaultValue={inviting?.values.role ?? 'member'}

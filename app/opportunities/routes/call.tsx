@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { can } from '#app/accounts/can.ts';
 import { getPerson } from '#app/accounts/current-person.server.ts';
 import { AppError } from '#app/errors.ts';
 import { listProposals } from '#app/proposals/list-proposals.server.ts';
@@ -9,14 +10,20 @@ import { ExternalLink } from '#app/ui/external-link.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
+import { AwardsBefore } from '../awards/awards-before.tsx';
+import { awardsForCall } from '../awards/awards-for-call.server.ts';
 import { today } from '../calendar-date.ts';
 import { CallAside } from '../call-aside.tsx';
 import { CallFacts } from '../call-facts.tsx';
 import { CallNext } from '../call-next.tsx';
 import { ChangeList } from '../change-list.tsx';
+import { EditNotes } from '../edits/edit-notes.tsx';
+import { redirectIfMoved } from '../moved-call.server.ts';
 import { DeadlineTable } from '../deadline-table.tsx';
+import { ReissueNotes } from '../reissue-notes.tsx';
 import css from '../opportunities.css?url';
 import { getOpportunity } from '../get-opportunity.server.ts';
+import { endedSources } from '../sources/ended-sources.server.ts';
 import { ToldBy } from '../told-by.tsx';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
@@ -33,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const person = await getPerson(request);
     const viewerZone = person?.timeZone ?? null;
     const call = await getOpportunity(db, params.id ?? '', now, viewerZone);
+    if (!call) await redirectIfMoved(db, params.id ?? '');
     if (!call)
       throw new AppError(
         'not_found',
@@ -40,21 +48,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       );
     const mine = person ? (await listProposals(db, person)).filter((line) => line.call?.id === call.id) : [];
     const proposals = mine.map(({ id, title, stage }) => ({ id, title, stage }));
-    return { call, proposals, signedIn: person !== null, today: today(now, viewerZone) };
+    const [awards, ended] = await Promise.all([awardsForCall(db, call.id), endedSources(db)]);
+    const about = {
+      curates: can(person, 'opportunity.curate'),
+      signedIn: person !== null,
+      today: today(now, viewerZone),
+    };
+    return { call, awards, ended, proposals, ...about };
   });
 }
 
 export default function CallPage() {
-  const { call, proposals, signedIn, today } = useLoaderData<typeof loader>();
+  const { call, awards, ended, curates, proposals, signedIn, today } = useLoaderData<typeof loader>();
   const over = call.status === 'closed' || call.status === 'archived';
   return (
     <Page
       title={call.title}
       lede={[call.number, call.funder].filter(Boolean).join(' · ')}
       actions={
-        <ButtonLink to={`/proposals/new?opportunityId=${call.id}`} variant={over ? 'plain' : 'primary'}>
-          Start a proposal
-        </ButtonLink>
+        <>
+          {curates ? <ButtonLink to={`/opportunities/${call.id}/edit`}>Edit</ButtonLink> : null}
+          <ButtonLink to={`/proposals/new?opportunityId=${call.id}`} variant={over ? 'plain' : 'primary'}>
+            Start a proposal
+          </ButtonLink>
+        </>
       }
     >
       <CallNext call={call} year={Number(today.slice(0, 4))} />
@@ -63,7 +80,9 @@ export default function CallPage() {
           <section aria-labelledby="facts">
             <h2 id="facts">Facts</h2>
             <CallFacts call={call} />
+            <ReissueNotes {...call} />
           </section>
+          <EditNotes edits={call.edits} />
           <section className="section" aria-labelledby="deadlines">
             <h2 id="deadlines">Dates</h2>
             <DeadlineTable deadlines={call.deadlines} today={today} />
@@ -79,12 +98,13 @@ export default function CallPage() {
             )}
             <ToldBy provenance={call.provenance} field="summary" shown={call.summary} />
           </section>
+          {awards ? <AwardsBefore awards={awards} /> : null}
           <section className="section" aria-labelledby="changes">
             <h2 id="changes">What changed</h2>
             <ChangeList changes={call.changes} firstSeenAt={call.firstSeenAt} />
           </section>
         </div>
-        <CallAside call={call} proposals={proposals} signedIn={signedIn} />
+        <CallAside call={call} ended={ended} proposals={proposals} signedIn={signedIn} />
       </div>
     </Page>
   );

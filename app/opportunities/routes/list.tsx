@@ -1,5 +1,6 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { can } from '#app/accounts/can.ts';
 import { getPerson } from '#app/accounts/current-person.server.ts';
 import { countOwnProposals } from '#app/proposals/count-own-proposals.server.ts';
 import { Notice } from '#app/ui/notice.tsx';
@@ -15,6 +16,8 @@ import { ListLede } from '../list-lede.tsx';
 import { NoCalls, NothingMatches } from '../no-calls.tsx';
 import css from '../opportunities.css?url';
 import { listOpportunities } from '../list-opportunities.server.ts';
+import { NoticeList } from '../sources/notice-list.tsx';
+import { openNotices } from '../sources/notices.server.ts';
 import { SearchForm } from '../search-form.tsx';
 import { YearStrip } from '../year-strip.tsx';
 import { sourceHealth } from './source-health.server.ts';
@@ -32,22 +35,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const person = await getPerson(request);
   const viewerZone = person?.timeZone ?? null;
   const db = getDb();
-  const [list, ownProposals, sources] = await Promise.all([
+  const [list, ownProposals, sources, notices] = await Promise.all([
     listOpportunities(db, filter, now, { viewerZone }),
     person ? countOwnProposals(db, person.id) : {},
     sourceHealth(db),
+    can(person, 'source.manage') ? openNotices(db) : [],
   ]);
-  const shown = { list, ownProposals, sources, filter, notes, today: today(now, viewerZone) };
+  const shown = { list, ownProposals, sources, notices, filter, notes, today: today(now, viewerZone) };
   return data(shown, { status: notes.length > 0 ? 400 : 200 });
 }
 
 export default function ListPage() {
-  const { list, ownProposals, sources, filter, notes, today } = useLoaderData<typeof loader>();
+  const { list, ownProposals, sources, notices, filter, notes, today } = useLoaderData<typeof loader>();
   const narrowed = isNarrowed(filter);
   const title = listTitle(list, filter);
   if (list.total === 0 && !narrowed && !filter.q) {
     return (
       <Page title="Calls" lede={<ListLede list={list} sources={sources} today={today} />}>
+        <NoticeList notices={notices} />
         <NoCalls />
       </Page>
     );
@@ -57,6 +62,7 @@ export default function ListPage() {
       <p className="visually-hidden" role="status">
         {title}
       </p>
+      <NoticeList notices={notices} />
       {notes.length > 0 ? (
         <Notice tone="warn">
           {notes.map((note) => (

@@ -1,6 +1,6 @@
 import type { FileToCheck } from '../preflight/check-file/check-file.ts';
 import type { FileCheck } from '../preflight/check-file/file-check.ts';
-import type { ReadSoFar, ThreadError } from './guarded-thread.server.ts';
+import type { DoneSoFar, ThreadError } from './guarded-thread.server.ts';
 import type { PdfFacts } from './pdf-facts.ts';
 
 /** What the thread that reads a PDF is given; with `check` it answers with what was found instead of the facts. */
@@ -9,4 +9,4 @@ export type InspectorData = { bytes: Uint8Array; budgetMs: number; check: FileTo
 export type Inspected = { facts: PdfFacts } | { checked: FileCheck };
 
 /** What it says: how far it is, then the answer or why there is none. */
-export type FromInspector = ReadSoFar | Inspected | ThreadError;
+export type FromInspector = DoneSoFar | Inspected | ThreadError;

@@ -9,7 +9,7 @@ const port = parentPort!;
 const { bytes, budgetMs, check } = workerData as InspectorData;
 const tell = (message: FromInspector) => port.postMessage(message);
 
-readPdf(bytes, { budgetMs, progress: (pages, of) => tell({ pages, of }) }).then(
+readPdf(bytes, { budgetMs, progress: (done, of) => tell({ done, of }) }).then(
   (facts) => tell(check ? { checked: fileCheck(facts, check) } : { facts }),
   (error: unknown) => tell(toldError(error)),
 );

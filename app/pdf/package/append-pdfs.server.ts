@@ -1,12 +1,19 @@
+import type { OnStep } from '../progress.ts';
 import { onPackageThread } from './on-package-thread.server.ts';
 import type { SupportingPdf } from './package-message.ts';
 
 /**
  * A file of ours with others behind it, on a thread of its own. Its tags, bookmarks and destinations stay, each other file
  * has a bookmark, and its pages count anew (“S1-1”). It no longer claims PDF/A and PDF/UA, which the others may not be. The
- * same files give the same bytes.
+ * same files give the same bytes. Rejects with the reason of `signal`, which ends the thread.
  */
-export async function appendPdfs(primary: Uint8Array, supporting: readonly SupportingPdf[]): Promise<Uint8Array> {
+export async function appendPdfs(
+  primary: Uint8Array,
+  supporting: readonly SupportingPdf[],
+  { signal, onStep }: { signal?: AbortSignal | null | undefined; onStep?: OnStep | undefined } = {},
+): Promise<Uint8Array> {
   if (supporting.length === 0) return primary;
-  return (await onPackageThread({ kind: 'append', primary, supporting: [...supporting] })).bytes;
+  onStep?.(0, supporting.length);
+  const guard = { signal, progress: onStep };
+  return (await onPackageThread({ kind: 'append', primary, supporting: [...supporting] }, guard)).bytes;
 }

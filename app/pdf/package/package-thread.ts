@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { toldError } from '../inspect/guarded-thread.server.ts';
+import { toldError, type DoneSoFar } from '../inspect/guarded-thread.server.ts';
 import { admitPdf } from './admit-pdf.server.ts';
 import { appended } from './appended.server.ts';
 import { pack } from './pack.ts';
@@ -9,7 +9,10 @@ import type { PackageDone, PackageJob } from './package-message.ts';
 const job = workerData as PackageJob;
 async function run(): Promise<PackageDone[PackageJob['kind']]> {
   if (job.kind === 'admit') return admitPdf(job.bytes);
-  if (job.kind === 'append') return appended(job.primary, job.supporting);
+  if (job.kind === 'append')
+    return appended(job.primary, job.supporting, (done, of) =>
+      parentPort!.postMessage({ done, of } satisfies DoneSoFar),
+    );
   return { bytes: pack(job.files, job.facts) };
 }
 

@@ -1,6 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { AppError } from '#app/errors.ts';
+import { getLog } from '#app/log.server.ts';
 import { singleton } from '#app/singleton.server.ts';
+import { isOutOfMemory } from '../inspect/guarded-thread.server.ts';
 import type { OnProgress } from '../progress.ts';
 import type { Done, FromThread, Job } from './message.ts';
 import { Turns } from './turns.ts';
@@ -24,7 +26,16 @@ type Waiting = {
   reject: (error: Error) => void;
 };
 
-type Options = { patienceMs?: number; restMs?: number; started?: (worker: Worker) => void };
+/** Which document a thread died of, for the log: ids and no content. */
+type Died = { err: Error; kind: Job['kind']; key: string | null; profile: string };
+
+type Options = {
+  patienceMs?: number;
+  restMs?: number;
+  resourceLimits?: ResourceLimits;
+  started?: (worker: Worker) => void;
+  died?: (facts: Died) => void;
+};
 
 /**
  * Sets documents one after another on a thread of its own, so that however many people export, typing waits for none of
@@ -96,7 +107,7 @@ export class ExportQueue {
   }
 
   private start(): Worker {
-    const worker = new Worker(threadFile(), { execArgv: [] });
+    const worker = new Worker(threadFile(), { execArgv: [], resourceLimits: this.options.resourceLimits });
     worker.on('message', (answer: FromThread) => {
       if (worker === this.worker) this.hear(answer);
     });
@@ -124,7 +135,11 @@ export class ExportQueue {
     const current = this.current;
     current?.forget();
     this.current = null;
-    current?.waiting.reject(new Error('The thread that sets documents died.', { cause: error }));
+    if (current) {
+      const { kind, key, job, reject } = current.waiting;
+      (this.options.died ?? logDeath)({ err: error, kind, key, profile: job.profile });
+      reject(isOutOfMemory(error) ? tooMuch() : new Error('The thread that sets documents died.', { cause: error }));
+    }
     this.next();
   }
 
@@ -179,6 +194,14 @@ function errorOf({ code, message, fields, stack }: Extract<FromThread, { error: 
   return error;
 }
 
+const logDeath = ({ key, ...facts }: Died) =>
+  getLog().error({ ...facts, proposal: key }, 'the thread that sets documents died');
+
+const tooMuch = () =>
+  new AppError(
+    'too_large',
+    'Setting this document takes more memory than it may. Export its sections one by one, or take out the largest pictures and tables.',
+  );
 const stopped = () => new AppError('unavailable', 'The server stops. Try again in a moment.');
 const reasonOf = (signal: AbortSignal) =>
   signal.reason instanceof Error ? signal.reason : new Error('The export was called off.');

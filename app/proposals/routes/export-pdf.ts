@@ -3,17 +3,20 @@ import { getPerson } from '#app/accounts/current-person.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { authorizeProposal, proposalNotFound } from '../authorize-proposal.server.ts';
+import { followed } from '../export-progress/followed.server.ts';
 import { pdfOfProposal } from '../package/pdf-of-proposal.server.ts';
 import { safeFileName } from '../safe-file-name.ts';
 
-/** `GET /proposals/:id/export.pdf?profile=&font=&section=&with=&notes=`: as its funder wants it, for anybody on the team. */
+/** `GET /proposals/:id/export.pdf?profile=&font=&section=&with=&notes=&progress=`: as its funder wants it, for anybody on the team. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
   const person = await getPerson(request);
   return asResponse(async () => {
     if (!person) throw proposalNotFound();
     await authorizeProposal(getDb(), person, params.id!, 'proposal.read');
     const asked = new URL(request.url).searchParams;
-    const { title, pdf } = await pdfOfProposal(getDb(), params.id!, asked, request.signal);
+    const { title, pdf } = await followed({ personId: person.id, proposalId: params.id! }, asked, (tell) =>
+      pdfOfProposal(getDb(), params.id!, asked, request.signal, tell),
+    );
     return new Response(pdf as Uint8Array<ArrayBuffer>, {
       headers: {
         'Content-Type': 'application/pdf',

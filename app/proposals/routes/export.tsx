@@ -64,9 +64,11 @@ export default function ExportPage() {
           ones, the document file, and a manifest with the SHA-256 of each.
         </p>
         <div className="downloads">
-          <Download href={`${at}/export.zip?${pdf}&as=${choice.form}`} label="Package (ZIP)" primary />
-          <Download href={`${at}/export.pdf?${pdf}`} label="One PDF" />
-          {attachments.length > 0 && <Download href={`${at}/export.pdf?${pdf}&with=supporting`} label="Combined PDF" />}
+          <Download at={at} href={`${at}/export.zip?${pdf}&as=${choice.form}`} label="Package (ZIP)" primary />
+          <Download at={at} href={`${at}/export.pdf?${pdf}`} label="One PDF" />
+          {attachments.length > 0 && (
+            <Download at={at} href={`${at}/export.pdf?${pdf}&with=supporting`} label="Combined PDF" />
+          )}
         </div>
       </section>
       {made && <MadeFilesList made={made} at={at} query={pdf} />}

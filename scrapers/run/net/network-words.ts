@@ -1,4 +1,4 @@
-import { messageOf, ScraperError } from '../../errors.ts';
+import { reasonOf, ScraperError } from '../../errors.ts';
 
 const CERTIFICATE: Record<string, string> = {
   CERT_HAS_EXPIRED: 'its certificate has expired',
@@ -43,7 +43,7 @@ export function networkError(error: unknown, url: string): ScraperError {
   const certificate = CERTIFICATE[code];
   if (certificate) return new ScraperError(`${hostOf(url)} could not be read: ${certificate}.`);
   const known = CONNECTION[code] ?? KINDS.find(([start]) => code.startsWith(start))?.[1];
-  const reason = known ?? messageOf(error).split('\n')[0]!.slice(0, 200).replace(/\.$/, '');
+  const reason = known ?? reasonOf(error);
   return new ScraperError(`${hostOf(url)} could not be read: ${reason}.`, { transient: true });
 }
 

@@ -1,8 +1,8 @@
-import { singleton } from '#app/singleton.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { realClock, type Clock } from './clock.ts';
 import { hostTurns, turnsInMemory, type HostTurns } from './host-turns.ts';
 import { robotsCache, type RobotsCache } from './robots.ts';
+import { robotsInDatabase } from './robots-in-database.ts';
 import { systemLookup, type Lookup } from './send.ts';
 import { turnsInDatabase } from './turns-in-database.ts';
 
@@ -26,7 +26,7 @@ export function networkOf(db: Database, contact: string | null): Network {
     lookup: systemLookup,
     isAllowedHost: async (host) => (await db.allowedHost.count({ where: { host } })) > 0,
     turns: hostTurns(turnsInDatabase(db), realClock),
-    robots: singleton('robotsCache', () => robotsCache(realClock)),
+    robots: robotsCache(realClock, robotsInDatabase(db)),
   };
 }
 

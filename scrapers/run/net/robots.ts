@@ -7,28 +7,42 @@ export type RobotsRules = { allows: (url: string) => boolean; delayMs: number };
 
 /** Rules by origin, kept for a day; what cannot be read just now is asked for again. */
 export type RobotsCache = {
-  rulesFor(url: URL, read: (robotsUrl: string) => Promise<RobotsAnswer>): Promise<RobotsRules>;
+  /** `read` gives the text of robots.txt, or null where the host has none for us. */
+  rulesFor(url: URL, read: (robotsUrl: string) => Promise<string | null>): Promise<RobotsRules>;
 };
 
-/** The text of robots.txt, or null where the host has none for us. */
-export type RobotsAnswer = string | null;
+export type RobotsFile = { text: string | null; readAt: Date };
 
-const MOST_KEPT = 1000;
+/** Where texts are kept beyond this thread. */
+export type RobotsStore = {
+  get(origin: string): Promise<RobotsFile | null>;
+  put(origin: string, file: RobotsFile): Promise<void>;
+};
+
+const MOST_KEPT = 200;
 const EVERYTHING: RobotsRules = { allows: () => true, delayMs: 0 };
 
-export function robotsCache(clock: Clock): RobotsCache {
-  const kept = new Map<string, { rules: RobotsRules; until: number }>();
+export function robotsCache(clock: Clock, store: RobotsStore | null = null): RobotsCache {
+  const kept = new Map<string, { rules: RobotsRules; readAt: Date }>();
+  const isFresh = (file: { readAt: Date } | null | undefined, now: Date) =>
+    file !== null && file !== undefined && now.getTime() - file.readAt.getTime() < ROBOTS_KEPT_MS;
+  const keep = (origin: string, robotsUrl: string, { text, readAt }: RobotsFile) => {
+    const rules = text === null ? EVERYTHING : readRobots(robotsUrl, text);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(origin, { rules, readAt });
+    return rules;
+  };
   return {
-    async rulesFor(url, read) {
-      const now = clock.now().getTime();
-      const known = kept.get(url.origin);
-      if (known && known.until > now) return known.rules;
-      const robotsUrl = `${url.origin}/robots.txt`;
-      const text = await read(robotsUrl);
-      const rules = text === null ? EVERYTHING : readRobots(robotsUrl, text);
-      if (kept.size >= MOST_KEPT) kept.clear();
-      kept.set(url.origin, { rules, until: now + ROBOTS_KEPT_MS });
-      return rules;
+    async rulesFor({ origin }, read) {
+      const now = clock.now();
+      const known = kept.get(origin);
+      if (known && isFresh(known, now)) return known.rules;
+      const robotsUrl = `${origin}/robots.txt`;
+      const stored = (await store?.get(origin)) ?? null;
+      if (stored && isFresh(stored, now)) return keep(origin, robotsUrl, stored);
+      const file = { text: await read(robotsUrl), readAt: now };
+      await store?.put(origin, file);
+      return keep(origin, robotsUrl, file);
     },
   };
 }

@@ -2,9 +2,13 @@ import type { CheckedAward } from '#app/opportunities/awards/award-draft.ts';
 import { checkDraft, type CheckedDraft } from '#app/opportunities/draft.ts';
 import { checkDrafts, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
 import type { AwardSource, ExtractSource, PageSource, SourceDefinition, SourceRequest } from '../../define-source.ts';
-import { messageOf, ScraperError } from '../../errors.ts';
+import { reasonOf, ScraperError } from '../../errors.ts';
 import { checkBody } from '../check-body.ts';
 import { checkAwards } from './check-awards.ts';
+import { cleanTexts } from './clean-texts.ts';
+
+/** Letters of the key and of the reason of a refused record. */
+const LONGEST = 1000;
 
 /** An answer as it came; `charset` is the one that the server names. */
 export type RawPage = { url: string; bytes: Uint8Array; charset?: string | null };
@@ -39,10 +43,10 @@ export async function readJob(source: SourceDefinition, job: ReadJob): Promise<R
 async function readList(source: PageSource | AwardSource, { url, bytes, charset }: RawPage): Promise<ReadResult> {
   if (source.kind === 'awards') {
     const parsed = await source.parse({ url, body: checkBody(bytes, source.format, [], charset) });
-    return { ...rest(parsed), ...together(checkAwards(parsed.drafts), parsed.rejected) };
+    return { ...rest(parsed), ...together(checkAwards(cleanTexts(parsed.drafts)), parsed.rejected) };
   }
   const parsed = await source.parse({ url, body: checkBody(bytes, source.format, source.roots, charset) });
-  return { ...rest(parsed), ...together(checkDrafts(parsed.drafts), parsed.rejected) };
+  return { ...rest(parsed), ...together(checkDrafts(cleanTexts(parsed.drafts)), parsed.rejected) };
 }
 
 const rest = ({ announced, next }: { announced?: number; next?: SourceRequest | null }) => ({
@@ -51,8 +55,11 @@ const rest = ({ announced, next }: { announced?: number; next?: SourceRequest | 
 });
 
 function together<Draft>(checked: { drafts: Draft[]; rejected: Rejected[] }, rejected: Rejected[]) {
-  return { drafts: checked.drafts, rejected: [...rejected, ...checked.rejected] };
+  return { drafts: checked.drafts, rejected: cleanTexts([...rejected, ...checked.rejected].map(inShort)) };
 }
+
+/** What was refused is shown to people, however long it is. */
+const inShort = ({ key, reason }: Rejected) => ({ key: key.slice(0, LONGEST), reason: reason.slice(0, LONGEST) });
 
 async function readDetail(
   source: PageSource,
@@ -60,7 +67,7 @@ async function readDetail(
   draft: CheckedDraft,
 ): Promise<CheckedDraft> {
   const { format, roots, parse } = source.detail!;
-  const checked = checkDraft(await parse({ url, body: checkBody(bytes, format, roots, charset) }, draft));
+  const checked = checkDraft(cleanTexts(await parse({ url, body: checkBody(bytes, format, roots, charset) }, draft)));
   if ('problem' in checked) throw new ScraperError(`The page of ${draft.externalKey} is refused: ${checked.problem}.`);
   if (checked.draft.externalKey === draft.externalKey) return checked.draft;
   throw new ScraperError(`The page of ${draft.externalKey} is of another call, ${checked.draft.externalKey}.`);
@@ -71,6 +78,5 @@ function asScraperError(error: unknown): ScraperError {
   if (error instanceof RangeError && error.message.includes('call stack')) {
     return new ScraperError('The answer is nested too deeply, so it was not read.');
   }
-  const what = messageOf(error).split('\n')[0]!.slice(0, 200).replace(/\.$/, '');
-  return new ScraperError(`The answer is not of the known form: reading it stopped at “${what}”.`);
+  return new ScraperError(`The answer is not of the known form: reading it stopped at “${reasonOf(error)}”.`);
 }

@@ -65,6 +65,7 @@ export async function startServer(...args: string[]): Promise<Running> {
         PORT: String(port),
         DATA_DIR: dataDir,
         LOG_LEVEL: 'warn',
+        SCRAPE: 'off',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

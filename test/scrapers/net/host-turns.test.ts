@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hostTurns, turnsInMemory, type TurnStore } from '#scrapers/run/net/host-turns.ts';
+import { robotsInDatabase } from '#scrapers/run/net/robots-in-database.ts';
+import { robotsCache } from '#scrapers/run/net/robots.ts';
 import { turnsInDatabase } from '#scrapers/run/net/turns-in-database.ts';
 import { openDatabase, type Database } from '#prisma/client.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
@@ -72,4 +74,18 @@ describe.each([
     await turns.take('a.example', 5000);
     await expect(turns.take('a.example', 5000, AbortSignal.abort())).rejects.toThrow(/abort/i);
   });
+});
+
+test('robots.txt is read once a day by all processes of a database', async () => {
+  const clock = testClock();
+  const url = new URL('https://a.example/feed');
+  let asked = 0;
+  const read = () => ((asked += 1), Promise.resolve('User-agent: *\nDisallow: /no'));
+  const rules = async (db: Database) => robotsCache(clock, robotsInDatabase(db)).rulesFor(url, read);
+  for (const db of [data.db, second, data.db]) expect((await rules(db)).allows('https://a.example/no')).toBe(false);
+  expect(asked).toBe(1);
+  await clock.sleep(24 * 60 * 60 * 1000);
+  await rules(second);
+  await rules(data.db);
+  expect(asked).toBe(2);
 });

@@ -128,7 +128,7 @@ describe('a call that cannot be looked up', () => {
     source.detail!.parse = (_page, draft) => ({ ...draft, externalKey: 'other' });
     await run();
     expect(await data.db.rawRecord.findMany({ where: { externalKey: 'other' } })).toEqual([]);
-    expect(await data.db.rawRecord.count({ where: { detailAt: { not: null } } })).toBe(0);
+    expect(await data.db.rawRecord.count({ where: { listHash: { not: null } } })).toBe(0);
   });
 });
 

@@ -67,6 +67,11 @@ test('awards are kept beside calls, and are no calls', async () => {
   ]);
   expect((await run(source)).report).toMatchObject({ status: 'ok', created: 0, unchanged: 1 });
   expect(await data.db.award.count()).toBe(1);
+  const open = () => data.db.sourceNotice.count({ where: { resolvedAt: null } });
+  expect((await run({ ...source, expect: { min: 9 } })).report).toMatchObject({ status: 'incomplete' });
+  expect(await open()).toBe(1);
+  await run(source);
+  expect(await open()).toBe(0);
   expect(await data.db.opportunity.count()).toBe(0);
 });
 
@@ -87,7 +92,7 @@ test('an extract is found on its page, saved while it is read, and removed', asy
     expect: { min: 1 },
     request: { url: `${server.origin}/` },
     locate: ({ url, body }) => new URL(/href="([^"]+)"/.exec(body)![1]!, url).href,
-    ...{ maxBytes: 100_000, root: 'Calls', records: ['Call'] },
+    ...{ maxBytes: 100_000, root: 'Calls', records: ['Call'], keyField: 'Key' },
     parse: (_element, fields) => draftOf({ key: fields.get('Key')![0]!, title: 'A call' }),
   });
   const heard: Progress[] = [];
@@ -95,7 +100,7 @@ test('an extract is found on its page, saved while it is read, and removed', asy
     status: 'ok',
     created: 2,
   });
-  expect(new Set(heard.map(({ step }) => step))).toEqual(new Set(['download', 'records']));
+  expect(new Set(heard.map(({ step }) => step))).toEqual(new Set(['download', 'records', 'written']));
   expect((await run(source, { from: zip })).report).toMatchObject({ status: 'ok', unchanged: 2 });
   expect((await run({ ...source, maxBytes: 10 })).report.error).toMatch(/^The answer is larger than/);
   answer.status = 404;

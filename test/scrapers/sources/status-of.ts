@@ -9,7 +9,12 @@ export function getOpportunityStatus(candidate: OpportunityDraft, now = new Date
   const about = { source: 'x', sourceTitle: 'x', disputed: false };
   return status(
     {
-      ...{ upstreamStatus: draft.upstreamStatus ?? '', statusOverride: null, docType: draft.docType ?? 'call' },
+      ...{
+        upstreamStatus: draft.upstreamStatus ?? '',
+        statusOverride: null,
+        docType: draft.docType ?? 'call',
+        goneOn: null,
+      },
       ...{ opensOn: draft.opensOn ?? null, archivesOn: draft.archivesOn ?? null, deadlineMode: draft.deadlineMode },
       deadlines: draft.deadlines.map((deadline) => ({ ...deadline, ...about })),
     },

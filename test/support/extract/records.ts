@@ -54,7 +54,7 @@ function record({ seed, today, changed = 0, records }: ExtractOptions, index: nu
   const isOpen = isForecast || random.chance(0.011);
   const [agency, agencyName] = random.pick(AGENCIES);
   const year = Number(today.slice(0, 4));
-  const posted = isOpen ? year : year - random.between(1, 21);
+  const posted = isOpen ? year : year - random.between(2, 21);
   const isChanged = index >= records - changed;
   const number = random.chance(0.002) ? `${agency}-DUPLICATE` : `${agency}-${posted}-${String(index).padStart(6, '0')}`;
   const day = (of: number, month = random.between(1, 12)) =>
@@ -100,7 +100,7 @@ function record({ seed, today, changed = 0, records }: ExtractOptions, index: nu
     ['Description', prose(random, description(random)) + (isChanged ? ' Amended.' : '')],
     ['Version', isForecast ? 'Forecast 1' : `Synopsis ${random.between(1, 9)}`],
     ['CostSharingOrMatchingRequirement', random.pick(['Yes', 'No'])],
-    ['ArchiveDate', isOpen ? day(year + 2) : day(posted + 2)],
+    ['ArchiveDate', isOpen ? day(year + 2) : day(posted + 1, 12)],
     ['AdditionalInformationURL', random.pick(['http://www.example.gov/funding', 'my.example.gov/call', ''])],
     ['GrantorContactEmail', 'somebody@example.gov'],
     ['GrantorContactText', 'Some Body Grants Officer Phone 555-0100'],
@@ -109,12 +109,12 @@ function record({ seed, today, changed = 0, records }: ExtractOptions, index: nu
   return `  <${name}>\n${fields.map(([field, text]) => `    <${field}>${text}</${field}>\n`).join('')}  </${name}>\n`;
 }
 
-/** Most are short, some as long as the schema allows; 2,400 characters on average. */
+/** Most are short, some as long as the schema allows; 2,000 characters on average. */
 function description(random: Random): number {
   const roll = random.next();
-  if (roll < 0.3) return random.between(50, 600);
-  if (roll < 0.9) return random.between(600, 3_600);
-  return random.between(3_600, 15_000);
+  if (roll < 0.35) return random.between(50, 600);
+  if (roll < 0.92) return random.between(600, 3_200);
+  return random.between(3_200, 15_000);
 }
 
 function title(random: Random, index: number): string {

@@ -1,0 +1,36 @@
+import type { FormProblem } from '#app/ui/form-problem.ts';
+import { Field } from '#app/ui/field.tsx';
+import { Select } from '#app/ui/select.tsx';
+import { deadlineKindNames } from '../deadline.ts';
+import { dateRows, SPARE_ROWS, type DateRow } from './date-form.ts';
+
+type Props = { dates: readonly DateRow[]; problem: FormProblem | undefined };
+
+const kinds = Object.entries(deadlineKindNames).map(([value, label]) => ({ value, label }));
+const empty: DateRow = { kind: 'full', track: '', date: '', time: '', zone: '' };
+
+/** All dates of a call as rows, with room for more; a row without a date is none. */
+export function DateFields({ dates, problem }: Props) {
+  const rows = problem ? dateRows(problem.values) : [...dates, ...Array.from({ length: SPARE_ROWS }, () => empty)];
+  return (
+    <>
+      {rows.map((row, i) => {
+        const field = (name: keyof DateRow) => ({
+          name: `${name}.${i}`,
+          defaultValue: row[name],
+          error: problem?.fields[`${name}.${i}`],
+        });
+        return (
+          <fieldset key={i} className="date-row">
+            <legend className="visually-hidden">Date {i + 1}</legend>
+            <Field label="Date" type="date" {...field('date')} />
+            <Field label="Time" type="time" {...field('time')} />
+            <Field label="Zone" {...field('zone')} placeholder="applicant_local" />
+            <Select label="What is due" {...field('kind')} options={kinds} />
+            <Field label="Track" {...field('track')} />
+          </fieldset>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { AppError } from '#app/errors.ts';
+import type { SourceParams } from '#app/opportunities/sources/params.ts';
+import type { SourcePreview } from '#app/opportunities/sources/preview.server.ts';
+import type { Trigger } from '#scrapers/run/open-run.ts';
+import type { RunJob } from './scheduler.ts';
+import { hearOut } from './source-worker.ts';
+
+/** Somebody waits for a preview at the screen. */
+const PREVIEW_MS = 45_000;
+
+/** Runs a source on a thread of its own. Rejects when the thread breaks; how the run went is in its row. */
+export const runInThread: RunJob = ({ id }, { by, signal, onProgress }) => {
+  const trigger: Trigger = by.personId === null ? { by: 'schedule' } : { by: 'person', personId: by.personId };
+  return hearOut({ sourceId: id, trigger }, signal, (message) => {
+    if ('progress' in message) onProgress(message.progress);
+  });
+};
+
+/** Looks at what a source would bring, on a thread of its own. Throws AppError when it takes too long or breaks. */
+export async function previewInThread(params: SourceParams): Promise<SourcePreview> {
+  const signal = AbortSignal.timeout(PREVIEW_MS);
+  let preview: SourcePreview | null = null;
+  try {
+    await hearOut({ params }, signal, (message) => {
+      if ('preview' in message) preview = message.preview;
+    });
+  } catch (error) {
+    if (preview === null && !signal.aborted) throw error;
+  }
+  if (preview === null) throw new AppError('unavailable', 'Reading the address took too long. Try again later.');
+  return preview;
+}

@@ -1,0 +1,163 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDemo, type Demo } from './support/demo.ts';
+import { tabTo } from './support/keyboard.ts';
+import { inEveryLook } from './support/looks.ts';
+import { visitor } from './support/people.ts';
+import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
+
+let demo: Demo;
+let funder: Server;
+let host: string;
+/** what the funder's feed says */
+let items: string[] = [];
+
+beforeAll(async () => {
+  funder = createServer((request, response) => {
+    if (request.url !== '/feed') return void response.writeHead(404).end();
+    const body = items.map(
+      (title, i) => `<item><title>${title}</title><link>https://array.example/${i}</link><guid>${i}</guid></item>`,
+    );
+    response.writeHead(200, { 'content-type': 'application/rss+xml' });
+    response.end(`<?xml version="1.0"?><rss version="2.0"><channel><title>F</title>${body.join('')}</channel></rss>`);
+  });
+  await new Promise<void>((listening) => funder.listen(0, '127.0.0.1', listening));
+  host = `127.0.0.1:${(funder.address() as AddressInfo).port}`;
+  demo = await startDemo();
+});
+afterAll(async () => {
+  await demo?.close();
+  funder?.closeAllConnections();
+  funder?.close();
+});
+
+const click = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
+test('a source is looked at, kept, run with its progress shown, switched off and removed', async () => {
+  items = ['Call for maintenance', 'Grant awarded to somebody', ''];
+  const admin = await demo.as('admin');
+  const { page } = admin;
+  await page.goto('/sources/new');
+  await page.getByLabel('Address').fill(`http://${host}/feed`);
+  await page.getByLabel('Name').fill('Array Foundation news');
+  await page.getByLabel('Funder').fill('Array Foundation');
+  await page.getByLabel('No titles with these words').fill('awarded');
+  await click(page, 'Look at what it brings');
+  await page
+    .getByText('is not on the public internet')
+    .or(page.getByText('not an address on the public internet'))
+    .first()
+    .waitFor();
+
+  await page.goto('/sources/hosts');
+  await page.getByLabel('Host').fill(host);
+  await page.getByLabel('Why').fill('The funder of this test');
+  await click(page, 'Allow');
+  await page.getByText('The funder of this test').waitFor();
+
+  await page.goto('/sources/new');
+  await page.getByLabel('Address').fill(`http://${host}/feed`);
+  await page.getByLabel('Name').fill('Array Foundation news');
+  await page.getByLabel('Funder').fill('Array Foundation');
+  await page.getByLabel('No titles with these words').fill('awarded');
+  await click(page, 'Look at what it brings');
+  await page.getByRole('link', { name: 'Call for maintenance' }).waitFor();
+  await page.getByText('its title has “awarded”, so it is left out').waitFor();
+  await page.getByText('has no title').waitFor();
+  await inEveryLook(page, 'source-preview');
+  await click(page, 'Keep this source');
+  await page.waitForURL(/\/sources\/own-array-foundation-news-/);
+
+  await click(page, 'Run now');
+  await page.getByRole('heading', { name: 'Refused: 2' }).waitFor();
+  await page.getByRole('link', { name: 'Call for maintenance' }).waitFor();
+  await inEveryLook(page, 'source-run');
+
+  await click(page, 'Switch off');
+  await page.getByText('switched off').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Run now' }).count()).toBe(0);
+  await click(page, 'Switch on');
+  await page.getByRole('button', { name: 'Run now' }).waitFor();
+  await page.getByText('Remove', { exact: true }).click();
+  await click(page, 'Remove the source');
+  await page.waitForURL(/\/sources$/);
+  await page.goto('/opportunities?q=maintenance');
+  await page.getByRole('link', { name: 'Call for maintenance' }).click();
+  await page.getByText('the source was removed').waitFor();
+  expect(admin.errors).toEqual([]);
+  await admin.context.close();
+});
+
+test('a call is proposed and taken in without scripts, by keyboard and by CSV', async () => {
+  const plain = await visitor(demo.browser, demo.server.url, { javaScriptEnabled: false });
+  await plain.signIn(demoEmail('writer'), demoPassword);
+  await plain.page.goto('/suggestions/new');
+  await plain.page.getByLabel('Title').fill('Software Sustainability Prize');
+  await plain.page.getByLabel('Funder').fill('Array Foundation');
+  await plain.page.getByLabel('Page of the call').fill('https://array.example/prize');
+  await plain.expecting(/400/, async () => {
+    await click(plain.page, 'Propose this call');
+    await plain.page.getByText('Enter the date').first().waitFor();
+  });
+  await plain.page.getByLabel('Date', { exact: true }).fill('2027-05-31');
+  await click(plain.page, 'Propose this call');
+  await plain.page.getByText('Your proposal waits').waitFor();
+
+  await plain.page.goto('/suggestions/csv');
+  await plain.page.getByLabel('Or paste the rows').fill('title,funder,url\nA,F,https://f.example/a\nB,F,nowhere\n');
+  await click(plain.page, 'Look at the rows');
+  await plain.page.getByText('url: Enter the address').waitFor();
+  await plain.page.getByLabel('The rows').fill('title,funder,url\nA,F,https://f.example/a\n');
+  await click(plain.page, 'Look again');
+  await click(plain.page, 'Propose this call');
+  await plain.page.getByText('Your proposal waits').waitFor();
+
+  const admin = await demo.as('admin');
+  const { page } = admin;
+  await page.goto('/suggestions');
+  await page.getByRole('link', { name: 'Software Sustainability Prize' }).click();
+  await page.getByRole('heading', { name: 'Decide' }).waitFor();
+  await inEveryLook(page, 'suggestion');
+  await tabTo(page, page.getByRole('button', { name: 'Take it into the list' }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/opportunities\//);
+  await page.getByRole('heading', { name: 'Software Sustainability Prize' }).waitFor();
+  await page.goto('/suggestions');
+  await page.getByRole('link', { name: 'A', exact: true }).click();
+  await page.getByText('Another call of the list, or decline').click();
+  await page.getByLabel('Why it does not belong').fill('It has no name.');
+  await click(page, 'Decline');
+  await page.waitForURL(/\/suggestions$/);
+
+  await plain.page.goto('/suggestions');
+  await plain.page.getByText('It has no name.').waitFor();
+  await plain.page.getByRole('link', { name: 'see the call' }).click();
+  await plain.page.getByRole('heading', { name: 'Software Sustainability Prize' }).waitFor();
+  expect([...admin.errors, ...plain.errors]).toEqual([]);
+  await admin.context.close();
+  await plain.context.close();
+});
+
+test('a curator sets a fact and a date, the call says so, and takes it back', async () => {
+  const admin = await demo.as('admin');
+  const { page } = admin;
+  await page.goto('/opportunities');
+  await page.locator('a[href^="/opportunities/"]').first().click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByLabel('Who may apply').fill('Any project with a fiscal sponsor');
+  await admin.expecting(/400/, async () => {
+    await click(page, 'Set what I changed');
+    await page.getByRole('alert').getByText('Say where you read this').waitFor();
+  });
+  await page.getByLabel('Where you read it').last().fill('https://array.example/faq');
+  await click(page, 'Set what I changed');
+  await page.getByText('set by Ada Admin').waitFor();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await inEveryLook(page, 'call-edit');
+  await click(page, 'Take back: Who may apply');
+  await page.getByText('Set by people').waitFor({ state: 'detached' });
+  expect(admin.errors).toEqual([]);
+  await admin.context.close();
+});
