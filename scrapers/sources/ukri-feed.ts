@@ -27,7 +27,7 @@ export const ukriFeed = defineSource({
         const slug = slugOf(draft.url)!;
         const { isOutline: _, ...fromTitle } = titleFacts(draft.title);
         const keys = [`ukri:${slug}`, ...draft.keys];
-        const said = fromTitle.terms ? { 'terms.inviteOnly': draft.title } : {};
+        const said: Record<string, string> = fromTitle.terms ? { 'terms.inviteOnly': draft.title } : {};
         const rawTexts = { ...draft.rawTexts, ...said };
         return { ...draft, ...fromTitle, externalKey: slug, keys, url: pageOf(slug), language: 'en', rawTexts };
       }),
