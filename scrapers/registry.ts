@@ -8,6 +8,7 @@ import { grantsGov } from './sources/grants-gov.ts';
 import { nihReporter } from './sources/nih-reporter.ts';
 import { nlnet } from './sources/nlnet.ts';
 import { nsfAwards } from './sources/nsf-awards.ts';
+import { ukriFeed } from './sources/ukri-feed.ts';
 import { ukri } from './sources/ukri.ts';
 import { nsfFunding } from './sources/nsf-funding.ts';
 import { nsfPrograms } from './sources/nsf-programs.ts';
@@ -32,6 +33,7 @@ export const sources: readonly SourceDefinition[] = [
   numfocusSdg,
   simplerGrants,
   ukri,
+  ukriFeed,
 ];
 
 /** The source with this id, or null. */
