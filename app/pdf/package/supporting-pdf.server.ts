@@ -3,7 +3,7 @@ import { inTurn } from '../inspect/inspect-queue.server.ts';
 import { inspectPdf } from '../inspect/inspect-pdf.server.ts';
 import type { PdfFacts } from '../inspect/pdf-facts.ts';
 import { printAnew } from './load-foreign.server.ts';
-import { onPackageThread } from './on-package-thread.server.ts';
+import { packageApart } from './package-apart.server.ts';
 
 /** `bytes` is what to keep: the file as it came, or with the fields of its form as plain text. */
 export type CheckedSupport = { bytes: Uint8Array; pages: number; notices: string[] };
@@ -15,7 +15,7 @@ const papers = [
 ] as const;
 
 /**
- * Looks whether a PDF may go along with a proposal, on threads of its own. Throws AppError bad_input (field `file`) with a
+ * Looks whether a PDF may go along with a proposal, in a process of its own. Throws AppError bad_input (field `file`) with a
  * sentence for one that is broken, encrypted, has scripts or files in it, or is an XFA form; `notices` say what somebody
  * should look at in one that may.
  */
@@ -24,7 +24,7 @@ export async function checkSupporting(bytes: Uint8Array): Promise<CheckedSupport
     return await inTurn(async () => {
       const facts = await inspectPdf(bytes);
       refuse(facts);
-      const { bytes: kept, flattened } = await onPackageThread({ kind: 'admit', bytes });
+      const { bytes: kept, flattened } = await packageApart({ kind: 'admit', bytes });
       return { bytes: kept, pages: facts.pageCount, notices: notices(facts, flattened) };
     });
   } catch (error) {
