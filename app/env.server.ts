@@ -49,6 +49,8 @@ export type Env = {
   /** days that edits stay in the sync log, one by one, after a snapshot stands for them */
   syncKeepDays: number;
   logLevel: (typeof logLevels)[number];
+  /** keys that sources of calls ask for, by the name of their variable (`KEY_…`) */
+  sourceKeys: Record<string, string>;
   production: boolean;
 };
 
@@ -77,6 +79,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     redisUrl: e.REDIS_URL ?? null,
     syncKeepDays: e.SYNC_KEEP_DAYS,
     logLevel: e.LOG_LEVEL,
+    sourceKeys: Object.fromEntries(Object.entries(given).filter(([name]) => name.startsWith('KEY_'))) as Record<
+      string,
+      string
+    >,
     production: source.NODE_ENV === 'production',
   };
 }

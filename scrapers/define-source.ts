@@ -95,6 +95,8 @@ export type ExtractSource = SourceFacts & {
   root: string;
   /** local names of the elements that are records */
   records: readonly string[];
+  /** of a record, the element that holds its external key: what has not changed is known by it without being read */
+  keyField: string;
   /** Reads one record: child elements by name, in order. Gives a draft or the reason why not. */
   parse: (element: string, fields: ReadonlyMap<string, readonly string[]>) => OpportunityDraft | Rejected;
 };

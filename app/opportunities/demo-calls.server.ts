@@ -7,12 +7,19 @@ import { ingestRun, startRun } from './ingest/runs.server.ts';
 import type { SourceInfo } from './ingest/source-info.ts';
 
 const HOMEPAGE = 'https://example.org/calls';
-const demoSource: SourceInfo = { id: 'demo', title: 'Example calls', homepage: HOMEPAGE, authority: 'funder' };
+const demoSource: SourceInfo = {
+  id: 'demo',
+  title: 'Example calls',
+  homepage: HOMEPAGE,
+  authority: 'funder',
+  covers: 'newest',
+};
 const listingSource: SourceInfo = {
   id: 'demo-listing',
   title: 'Example listing',
   homepage: 'https://example.org/listing',
   authority: 'aggregator',
+  covers: 'newest',
 };
 
 /** Puts the made calls on the board through the same ingest that scrapers use; twice is the same as once. */

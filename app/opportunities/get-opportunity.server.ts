@@ -1,5 +1,7 @@
 import type { Database } from '#prisma/client.server.ts';
+import { provenanceOf } from './provenance.server.ts';
 import { rowInclude, toRow } from './row.server.ts';
+import { SHOWN } from './shown.server.ts';
 import type { DeadlineMode, OpportunityDetail, Severity } from './types.ts';
 
 const CHANGES_SHOWN = 100;
@@ -12,19 +14,16 @@ export async function getOpportunity(
   viewerZone: string | null = null,
 ): Promise<OpportunityDetail | null> {
   const call = await db.opportunity.findUnique({
-    where: { id },
+    where: { id, ...SHOWN },
     include: {
       ...rowInclude,
-      provenances: {
-        include: { source: { select: { title: true } } },
-        orderBy: [{ field: 'asc' }, { sourceId: 'asc' }],
-      },
       changes: { orderBy: [{ observedAt: 'desc' }, { id: 'asc' }], take: CHANGES_SHOWN },
     },
   });
   if (!call) return null;
+  const row = toRow(call, now, viewerZone);
   return {
-    ...toRow(call, now, viewerZone),
+    ...row,
     summary: call.summaryText,
     docType: call.docType,
     upstreamStatus: call.upstreamStatus,
@@ -34,12 +33,12 @@ export async function getOpportunity(
     archivesOn: call.archivesOn,
     eligibility: call.eligibilityText,
     firstSeenAt: call.firstSeenAt.toISOString(),
-    lastCheckedAt: call.lastCheckedAt.toISOString(),
-    provenance: call.provenances.map(({ field, sourceId, source, rawText, checkedAt }) => ({
-      ...{ field, source: sourceId, sourceTitle: source.title, rawText, checkedAt: checkedAt.toISOString() },
-    })),
+    lastCheckedAt: newest(row.sources.map((source) => source.checkedAt)) ?? call.firstSeenAt.toISOString(),
+    provenance: await provenanceOf(db, id),
     changes: call.changes.map(({ field, oldValue, newValue, severity, observedAt }) => ({
       ...{ field, oldValue, newValue, severity: severity as Severity, observedAt: observedAt.toISOString() },
     })),
   };
 }
+
+const newest = (instants: string[]) => instants.sort().at(-1);

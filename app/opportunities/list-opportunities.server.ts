@@ -3,6 +3,7 @@ import { today, type CalendarDate } from './calendar-date.ts';
 import type { OpportunityFilter } from './filter.ts';
 import { rowInclude, toRow } from './row.server.ts';
 import { searchIds } from './search.server.ts';
+import { SHOWN } from './shown.server.ts';
 import { compareRows, type Sortable } from './sort.ts';
 import { statuses, type OpportunityList, type OpportunityRow, type Status } from './types.ts';
 import { yearMonths } from './year-months.ts';
@@ -25,11 +26,11 @@ export async function listOpportunities(
   const [ids, stored, funders, newest] = await Promise.all([
     searchIds(db, filter.q),
     db.opportunity.findMany({
-      where: filter.funder.length > 0 ? { funder: { name: { in: filter.funder } } } : {},
+      where: { ...SHOWN, ...(filter.funder.length > 0 ? { funder: { name: { in: filter.funder } } } : {}) },
       include: rowInclude,
     }),
     listFunders(db),
-    db.opportunity.aggregate({ _max: { lastCheckedAt: true } }),
+    db.source.aggregate({ _max: { lastOkAt: true } }),
   ]);
 
   const found: Sortable[] = stored
@@ -50,7 +51,7 @@ export async function listOpportunities(
       today(now, viewerZone),
     ),
     funders,
-    lastCheckedAt: newest._max.lastCheckedAt?.toISOString() ?? null,
+    lastCheckedAt: newest._max.lastOkAt?.toISOString() ?? null,
   };
 }
 
@@ -79,8 +80,8 @@ function countByStatus(rows: readonly OpportunityRow[]): Record<Status, number> 
 
 async function listFunders(db: Database): Promise<{ name: string; count: number }[]> {
   const funders = await db.funder.findMany({
-    where: { opportunities: { some: {} } },
-    select: { name: true, _count: { select: { opportunities: true } } },
+    where: { opportunities: { some: SHOWN } },
+    select: { name: true, _count: { select: { opportunities: { where: SHOWN } } } },
     orderBy: { name: 'asc' },
   });
   return funders.map((funder) => ({ name: funder.name, count: funder._count.opportunities }));

@@ -1,4 +1,5 @@
 import type { Prisma } from '#prisma/generated/client.ts';
+import { checkedAt } from './checked-at.ts';
 import { compareDeadlines, nextDeadline } from './deadline.ts';
 import { markDisputed } from './disputed.ts';
 import { groupOf } from './group.ts';
@@ -10,7 +11,10 @@ import type { DeadlineFact, DeadlineKind, DeadlineMode, OpportunityRow } from '.
 export const rowInclude = {
   funder: { select: { name: true } },
   deadlines: { include: { source: { select: { title: true } } } },
-  links: { include: { source: { select: { title: true } } }, orderBy: [{ sourceId: 'asc' }, { externalKey: 'asc' }] },
+  links: {
+    include: { source: { select: { title: true, lastWholeAt: true } } },
+    orderBy: [{ sourceId: 'asc' }, { externalKey: 'asc' }],
+  },
 } satisfies Prisma.OpportunityInclude;
 
 export type StoredRow = Prisma.OpportunityGetPayload<{ include: typeof rowInclude }>;
@@ -44,7 +48,7 @@ export function toRow(call: StoredRow, now: Date, viewerZone: string | null): Op
       id: link.sourceId,
       title: link.source.title,
       url: link.url,
-      checkedAt: link.checkedAt.toISOString(),
+      checkedAt: checkedAt(link).toISOString(),
     })),
   };
 }

@@ -12,6 +12,8 @@ export type StatusFacts = {
   docType: string;
   opensOn: string | null;
   archivesOn: string | null;
+  /** no source lists it any more, since this day */
+  goneOn: string | null;
   deadlineMode: DeadlineMode;
   deadlines: readonly DeadlineFact[];
 };
@@ -29,6 +31,8 @@ export function status(call: StatusFacts, now: Date, viewerZone: string | null =
   if (call.statusOverride === 'withdrawn') return 'closed';
   if (said === 'archived' || (call.archivesOn && compareDates(call.archivesOn, day) < 0)) return 'archived';
   if (said === 'closed') return 'closed';
+  // What its funder took off the list before its day was withdrawn, whatever it said last.
+  if (call.goneOn !== null) return 'closed';
   if (call.docType === 'forecast' || said === 'forecast') return 'forecast';
   if (call.opensOn && compareDates(call.opensOn, day) > 0) return 'upcoming';
 

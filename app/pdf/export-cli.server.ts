@@ -11,7 +11,7 @@ import { readExportArgs } from './export-args.server.ts';
 import { exportDocument } from './export-document.server.ts';
 import { makePackage } from './package/make-package.server.ts';
 import type { Supporting } from './package/package-entries.ts';
-import { profiles } from './profiles.ts';
+import { filesAreSure, profiles } from './profiles.ts';
 import { reportJson, reportText } from './export-report.ts';
 
 const proposalId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -44,7 +44,8 @@ export async function main(argv: string[]): Promise<number> {
       ? await makePackage({ file, profile, family: family ?? undefined, form, supporting, date, set })
       : await set(section);
     await writeWhole(out, 'zip' in result ? result.zip : result.pdf);
-    process.stdout.write(`${json ? reportJson(result) : reportText(result, out, profile)}\n`);
+    const unsure = zip && form === 'sections' && !filesAreSure(profiles[profile]) ? `\n${unsureFiles}` : '';
+    process.stdout.write(`${json ? reportJson(result) : `${reportText(result, out, profile)}${unsure}`}\n`);
     return result.findings.some(({ level }) => level === 'error') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -52,6 +53,9 @@ export async function main(argv: string[]): Promise<number> {
     return 2;
   }
 }
+
+const unsureFiles =
+  'Not verified: that the funder takes one file for each section. Look at the call before you upload.';
 
 /** What is exported, and the supporting PDFs that a proposal has. */
 type Input = { file: DocumentFile; supporting: readonly Supporting[] };

@@ -8,7 +8,7 @@ import { withFamily, type Profile, type ProfileId, type TextFamily } from './pro
 import { a4, letter, review } from './profiles/readable.ts';
 import { ukri } from './profiles/ukri.ts';
 
-export { withFamily } from './profiles/profile.ts';
+export { filesAreSure, withFamily } from './profiles/profile.ts';
 export type { HeadingStyle, Profile, ProfileFact, ProfileId, TextFamily } from './profiles/profile.ts';
 
 /** Every format a proposal can be exported in, in the order a form offers them. */

@@ -1,5 +1,5 @@
 import Parser from 'rss-parser';
-import { ScraperError, messageOf } from '../errors.ts';
+import { ScraperError, reasonOf } from '../errors.ts';
 
 /** An item of a feed; a field that the feed leaves out is an empty string. */
 export type FeedItem = { title: string; link: string; guid: string; content: string; pubDate: string };
@@ -7,7 +7,7 @@ export type FeedItem = { title: string; link: string; guid: string; content: str
 /** The items of an RSS or Atom text. Throws ScraperError when it is not well-formed. */
 export async function readFeed(body: string): Promise<FeedItem[]> {
   const feed = await new Parser().parseString(body).catch((error: unknown) => {
-    throw new ScraperError(`The feed is broken XML, perhaps cut off: ${messageOf(error).split('\n')[0]}`);
+    throw new ScraperError(`The feed is broken XML, perhaps cut off: ${reasonOf(error)}.`);
   });
   return feed.items.map((item) => ({
     title: text(item.title),

@@ -1,25 +1,16 @@
+import { getEnv } from '#app/env.server.ts';
+import { failRun } from '#app/opportunities/ingest/runs.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { checkDrafts, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
-import { planIngest } from '#app/opportunities/ingest/ingest.server.ts';
-import { failRun, ingestRun, lastYields, startRun, type RunOrigin } from '#app/opportunities/ingest/runs.server.ts';
-import type { PageSource } from '../define-source.ts';
+import type { SourceDefinition } from '../define-source.ts';
 import { messageOf, ScraperError } from '../errors.ts';
-import { checkBody } from './check-body.ts';
-import { fetchPage, type FetchOptions } from './fetch-page.ts';
-import { judgeYield } from './judge-yield.ts';
-import { readSaved } from './read-saved.ts';
-
-/** What one run of a source came to. */
-export type SourceReport = {
-  id: string;
-  status: 'ok' | 'incomplete' | 'failed';
-  seen: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  rejected: number;
-  error?: string;
-};
+import { answerToCompare, keepAnswer, readBy } from './known-answer.ts';
+import { keyOf, notSetUp } from './keys.ts';
+import { networkOf, type Network } from './net/network.ts';
+import { openRun, type Trigger } from './open-run.ts';
+import { readAnswer } from './read/read-answer.ts';
+import type { Progress, RunContext } from './run-context.ts';
+import { runKind } from './run-kind.ts';
+import { NOTHING, type RunResult } from './run-result.ts';
 
 export type RunOptions = {
   /** a saved answer to read instead of the network */
@@ -27,65 +18,54 @@ export type RunOptions = {
   /** say what would happen and write nothing */
   dryRun?: boolean;
   now?: Date;
-  fetch?: FetchOptions;
+  network?: Network;
+  /** keys of sources, by the name of their variable; those of the environment when left out */
+  keys?: Record<string, string>;
+  /** ends the run as failed; nothing of it stays */
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  onStart?: (runId: string) => void;
+  trigger?: Trigger;
+  /** which build reads; another one asks for the whole answer again */
+  codeStamp?: string | null;
+  /** how answers are read; on a thread when left out */
+  read?: RunContext['read'];
 };
 
-export type RunResult = { report: SourceReport; rejected: Rejected[] };
-
-const NOTHING = { seen: 0, created: 0, changed: 0, unchanged: 0, rejected: 0 };
-
 /**
- * Runs one source: read → check → parse → ingest. Never throws: a failure is a report. A failed run leaves every
- * opportunity as it was; only its own row in FetchRun says that it took place.
+ * Runs one source: ask → check → parse → ingest. Never throws for what a source does: a failure is a report. A failed
+ * run leaves every opportunity as it was; only its own row in FetchRun says that it took place.
  */
-export async function runSource(db: Database, source: PageSource, options: RunOptions = {}): Promise<RunResult> {
+export async function runSource(db: Database, source: SourceDefinition, options: RunOptions = {}): Promise<RunResult> {
   const at = options.now ?? new Date();
-  const origin = options.from === undefined ? 'network' : 'file';
+  const keys = options.keys ?? getEnv().sourceKeys;
+  const { from = null, dryRun = false, signal } = options;
+  const missing = from === null ? notSetUp(source, keys) : null;
+  if (missing !== null) return failed(source, null, missing, null);
   let runId: string | null = null;
   try {
-    if (!options.dryRun) runId = await startRun(db, source, origin, at);
-    const { drafts, rejected, announced } = await readDrafts(source, options);
-    const seen = drafts.length + rejected.length;
-    if (drafts.length === 0) refuseNothing(origin, rejected);
-    const yields = await lastYields(db, source.id);
-    const problem = judgeYield(source.expect, { origin, seen, drafts, announced, lastYields: yields });
-    const status = problem === null ? 'ok' : 'incomplete';
-    const outcome = { seen, rejected: rejected.length, status, error: problem } as const;
-    const counts =
-      runId === null
-        ? (await planIngest(db, source, drafts, at)).counts
-        : await ingestRun(db, source, { id: runId, at }, drafts, outcome);
-    const report = { id: source.id, status, ...NOTHING, ...counts, seen, rejected: rejected.length } as const;
-    return { report: problem === null ? report : { ...report, error: problem }, rejected };
+    const stamp = readBy(source, options.codeStamp);
+    const known = await answerToCompare(db, source, from === null && !dryRun ? stamp : null);
+    if (!dryRun) runId = await openRun(db, source, from === null ? 'network' : 'file', at, options.trigger);
+    if (runId !== null) options.onStart?.(runId);
+    const context: RunContext = {
+      ...{ db, at, from, signal, known, stamp },
+      network: options.network ?? networkOf(db, getEnv().publicUrl),
+      key: keyOf(source, keys),
+      onProgress: options.onProgress ?? (() => undefined),
+      read: options.read ?? readAnswer,
+    };
+    const { report, rejected, isSame, validators } = await runKind(source, context, runId);
+    if (runId !== null) await keepAnswer(db, source.id, report.status === 'ok' ? validators : null, stamp);
+    return { report, rejected, isSame, runId, retryAt: null };
   } catch (error) {
-    const message = messageOf(error).trim();
+    const message = signal?.aborted ? 'The run was stopped before its end.' : messageOf(error).trim();
     if (runId !== null) await failRun(db, runId, message);
-    return { report: { id: source.id, status: 'failed', ...NOTHING, error: message }, rejected: [] };
+    return failed(source, runId, message, (error instanceof ScraperError && error.retryAt) || null);
   }
 }
 
-/**
- * Somebody who hands over a file wants its records, and an answer of which not one can be read has changed its form:
- * both have failed. No records at all from the network is a short answer, which the yield judges.
- */
-function refuseNothing(origin: RunOrigin, rejected: Rejected[]): void {
-  const [first] = rejected;
-  if (first)
-    throw new ScraperError(`None of its ${rejected.length} records could be read. The first: ${first.reason}.`);
-  if (origin === 'file')
-    throw new ScraperError('The file holds no records. Save the whole answer of the source again.');
-}
-
-async function readDrafts(source: PageSource, { from, fetch }: RunOptions) {
-  const page =
-    from === undefined
-      ? await fetchPage(source.request, source.format, fetch)
-      : { url: source.request.url, bytes: await readSaved(from) };
-  const parsed = await source.parse({ url: page.url, body: checkBody(page.bytes, source.format, source.roots) });
-  const checked = checkDrafts(parsed.drafts);
-  return {
-    drafts: checked.drafts,
-    rejected: [...parsed.rejected, ...checked.rejected],
-    announced: parsed.announced,
-  };
+function failed(source: SourceDefinition, runId: string | null, error: string, retryAt: Date | null): RunResult {
+  const report = { id: source.id, status: 'failed', ...NOTHING, error } as const;
+  return { report, rejected: [], runId, isSame: false, retryAt };
 }

@@ -4,14 +4,11 @@ import { displayNumber, fundingNumberKey } from '#app/opportunities/identity.ts'
 import { parseUsDate } from '#app/opportunities/parse-date.ts';
 import { plainLine } from '#app/opportunities/text.ts';
 import { defineSource, type Parsed } from '../define-source.ts';
-import { ScraperError } from '../errors.ts';
-import { readJson } from '../lib/read-json.ts';
+import { federalDeadlines } from '../lib/federal-deadlines.ts';
+import { agencyFunder } from '../lib/grants-gov-agency.ts';
+import { readGrantsGov } from '../lib/grants-gov-answer.ts';
+import { readDetail } from '../lib/grants-gov-detail.ts';
 
-const answer = z.object({
-  errorcode: z.number(),
-  msg: z.string().default(''),
-  data: z.unknown(),
-});
 const page = z.object({ hitCount: z.number(), oppHits: z.array(z.unknown()) });
 const hit = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
@@ -26,14 +23,13 @@ const hit = z.object({
 });
 type Hit = z.output<typeof hit>;
 
-/** Agencies whose name on Grants.gov is cut off or says nothing without its department. */
-const FUNDER_NAMES: Record<string, string> = {
-  NSF: 'U.S. National Science Foundation',
-  'PAMS-SC': 'DOE Office of Science',
-  'DOC-NTIA': 'National Telecommunications and Information Administration',
-};
+const API = 'https://api.grants.gov/v1/api';
+const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** All that is posted or forecast on Grants.gov, in one answer of its search. Amounts are not part of that answer. */
+/**
+ * All that is posted or forecast on Grants.gov, in one answer of its search; amounts, eligibility, documents and the
+ * prose beside a date are in the record of each call, which is looked up when its line is new or has changed.
+ */
 export const grantsGov = defineSource({
   id: 'grants-gov',
   title: 'Grants.gov',
@@ -47,14 +43,14 @@ export const grantsGov = defineSource({
   format: 'json',
   expect: { min: 300, fields: { number: 0.9, postedOn: 0.9, deadlines: 0.3 } },
   request: {
-    url: 'https://api.grants.gov/v1/api/search2',
+    url: `${API}/search2`,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: JSON_TYPE,
     // A plain string joined by "|": an array, a comma or an unknown key would be ignored or find nothing.
     body: JSON.stringify({ oppStatuses: 'forecasted|posted', rows: 10_000, startRecordNum: 0, sortBy: 'oppNum|asc' }),
   },
   parse: ({ body }) => {
-    const { hitCount, oppHits } = readAnswer(body);
+    const { hitCount, oppHits } = readGrantsGov(body, page);
     const parsed: Parsed = { drafts: [], rejected: [], announced: hitCount };
     for (const record of oppHits) {
       const read = hit.safeParse(record);
@@ -69,17 +65,16 @@ export const grantsGov = defineSource({
     }
     return parsed;
   },
+  detail: {
+    format: 'json',
+    perRun: 200,
+    request: ({ externalKey }) => ({
+      ...{ url: `${API}/fetchOpportunity`, method: 'POST', headers: JSON_TYPE },
+      body: JSON.stringify({ opportunityId: Number(externalKey) }),
+    }),
+    parse: ({ body }, draft) => readDetail(body, draft),
+  },
 });
-
-/** Failures come with HTTP 200: an error code, a bare string for data, or a message in its place. */
-function readAnswer(body: string): z.output<typeof page> {
-  const { errorcode, msg, data } = readJson(body, answer);
-  if (errorcode !== 0) throw new ScraperError(`Grants.gov answered with error ${errorcode}: ${msg || 'no message'}`);
-  if (typeof data === 'string') throw new ScraperError(`Grants.gov failed inside: ${data.slice(0, 200)}`);
-  const message = (data as { message?: unknown } | null | undefined)?.message;
-  if (typeof message === 'string') throw new ScraperError(`Grants.gov failed inside: ${message.slice(0, 200)}`);
-  return readJson(JSON.stringify(data ?? null), page);
-}
 
 /** A date that is there but cannot be read is worse than none: the record is refused, not shown without it. */
 function problemOf(record: Hit): string | null {
@@ -92,7 +87,6 @@ function problemOf(record: Hit): string | null {
 }
 
 function toDraft(record: Hit, raw: unknown): OpportunityDraft {
-  const isForecast = record.docType === 'forecast';
   const closesOn = parseUsDate(record.closeDate);
   const opened = parseUsDate(record.openDate);
   return {
@@ -100,22 +94,19 @@ function toDraft(record: Hit, raw: unknown): OpportunityDraft {
     keys: [fundingNumberKey(record.agencyCode, record.number || `grants.gov ${record.id}`)],
     title: plainLine(record.title),
     number: record.number ? displayNumber(record.agencyCode, record.number) : null,
-    funder: { name: funderName(record), country: 'US' },
+    funder: agencyFunder(record.agencyCode, record.agency),
     url: `https://www.grants.gov/search-results-detail/${encodeURIComponent(record.id)}`,
     upstreamStatus: record.oppStatus,
     docType: record.docType,
     postedOn: opened,
-    deadlineMode: isForecast ? 'forecast' : closesOn ? 'fixed' : 'none_listed',
-    deadlines: closesOn
-      ? [{ kind: 'full', date: closesOn, zone: 'America/New_York', isEstimate: isForecast, rawText: record.closeDate }]
-      : [],
+    ...federalDeadlines(
+      closesOn ? { date: closesOn, rawText: record.closeDate } : null,
+      null,
+      record.docType === 'forecast',
+    ),
     rawTexts: { title: record.title, postedOn: record.openDate, number: record.number, funder: record.agency },
     record: raw,
   };
-}
-
-function funderName({ agencyCode, agency }: Hit): string {
-  return FUNDER_NAMES[agencyCode.trim()] ?? (plainLine(agency) || agencyCode.trim() || 'U.S. federal government');
 }
 
 function idOf(record: unknown): string {

@@ -1,19 +1,17 @@
 import type { OpportunityDraft } from '#app/opportunities/draft.ts';
-import { displayNumber, fundingNumberKey, urlKey } from '#app/opportunities/identity.ts';
+import { displayNumber } from '#app/opportunities/identity.ts';
 import { parseRfc822Day } from '#app/opportunities/parse-date.ts';
 import { plainLine, plainText, withoutEmails } from '#app/opportunities/text.ts';
 import { defineSource, type Parsed } from '../define-source.ts';
+import { NSF, NSF_PAGES, nsfKeys, nsfSlug, numberInSlug } from '../lib/nsf.ts';
 import { readFeed, type FeedItem } from '../lib/read-feed.ts';
-
-const FUNDER = { name: 'U.S. National Science Foundation', country: 'US', url: 'https://www.nsf.gov' };
-const PAGES = 'https://www.nsf.gov/funding/opportunities';
 
 /** NSF's newest funding opportunities. The feed never gives a deadline, so none is claimed. */
 export const nsfFunding = defineSource({
   id: 'nsf-funding',
   title: 'NSF funding feed',
-  homepage: PAGES,
-  funder: FUNDER,
+  homepage: NSF_PAGES,
+  funder: NSF,
   authority: 'feed',
   zone: 'applicant_local',
   licence: 'Work of the US federal government, public domain.',
@@ -25,7 +23,7 @@ export const nsfFunding = defineSource({
   parse: async ({ body }) => {
     const parsed: Parsed = { drafts: [], rejected: [] };
     for (const item of await readFeed(body)) {
-      const slug = slugOf(item.link);
+      const slug = nsfSlug(item.link);
       const title = plainLine(item.title).replace(/[:;,]$/, '');
       if (!title) parsed.rejected.push({ key: item.link || item.guid || '(no link)', reason: 'has no title' });
       else if (!slug) {
@@ -37,14 +35,13 @@ export const nsfFunding = defineSource({
 });
 
 function toDraft(item: FeedItem, slug: string, title: string): OpportunityDraft {
-  const number = numberOf(slug);
-  const pageKey = urlKey(item.link)!;
+  const number = numberInSlug(slug);
   return {
     externalKey: slug,
-    keys: number ? [fundingNumberKey('NSF', number), pageKey] : [pageKey],
+    keys: nsfKeys(number, item.link),
     title,
     number: number && displayNumber('NSF', number),
-    funder: FUNDER,
+    funder: NSF,
     url: item.link,
     summary: withoutEmails(plainText(item.content)),
     postedOn: parseRfc822Day(item.pubDate),
@@ -52,18 +49,4 @@ function toDraft(item: FeedItem, slug: string, title: string): OpportunityDraft 
     rawTexts: { title: item.title, postedOn: item.pubDate, ...(number ? { number: item.link } : {}) },
     record: { ...item, content: withoutEmails(item.content) },
   };
-}
-
-/** `…/funding/opportunities/some-title/nsf26-513` → `some-title/nsf26-513`; null for any other address. */
-function slugOf(link: string): string | null {
-  if (!URL.canParse(link)) return null;
-  const { protocol, hostname, pathname } = new URL(link);
-  if (protocol !== 'https:' && protocol !== 'http:') return null;
-  const match = /^\/funding\/opportunities\/([^/]+(?:\/[^/]+)?)/.exec(pathname);
-  return /^(?:www\.|new\.)?nsf\.gov$/.test(hostname) && match ? match[1]!.replace(/\/solicitation$/, '') : null;
-}
-
-/** The number that some addresses end in: `nsf26-513`, `pd20-1260`. */
-function numberOf(slug: string): string | null {
-  return /\/((?:nsf|pd)\d{2}-[0-9a-z]{3,5})$/i.exec(slug)?.[1] ?? null;
 }

@@ -21,6 +21,8 @@ export async function bundle(site, outdir) {
       // Likewise for the process that works on PDFs of other programs, and what watches it.
       'pdf-child': 'app/pdf/apart/pdf-child.ts',
       'memory-watch': 'app/pdf/apart/memory-watch.mjs',
+      // And for the one that reads what sources answer.
+      'read-thread': 'scrapers/run/read/read-thread.ts',
       site,
       ...Object.fromEntries(tools.map((name) => [name.slice(0, -3), `server/cli/${name}`])),
     },

@@ -52,14 +52,14 @@ export const boundaries = [
   },
   {
     name: 'sources-are-pure',
-    from: inside('scrapers/sources'),
+    from: inside('scrapers/sources', 'scrapers/catalogue'),
     to: (target) =>
       !(target === 'scrapers/define-source.ts' || target === 'scrapers/errors.ts') &&
-      !inside('scrapers/lib')(target) &&
+      !inside('scrapers/lib', 'scrapers/catalogue')(target) &&
       target !== 'pkg:zod' &&
       !(inside('app/opportunities')(target) && !isServerFile(target)),
     sentence:
-      'A source only declares and parses: it may import define-source, scrapers/lib, zod and the model of app/opportunities; ' +
+      'A source only declares and parses: it may import define-source, scrapers/lib, scrapers/catalogue, zod and the model of app/opportunities; ' +
       'the runner owns network, files, database and clock.',
   },
   {

@@ -25,6 +25,7 @@ export function call(change: Partial<StatusFacts> = {}): StatusFacts {
     docType: 'call',
     opensOn: null,
     archivesOn: null,
+    goneOn: null,
     deadlineMode: 'unknown',
     deadlines: [],
     ...change,

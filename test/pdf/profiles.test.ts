@@ -4,7 +4,8 @@ import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { faceOf } from '#app/pdf/fonts/face.ts';
 import { shaper } from '#app/pdf/fonts/shaper.server.ts';
 import { inches, millimetres } from '#app/pdf/paper.ts';
-import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import { filesAreSure, isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
+import { profileWords } from '#app/proposals/export-page/profile-words.ts';
 import { profileIds } from '#app/pdf/profiles/profile.ts';
 import { documentOf, kitchenSink, p, prose } from './support/document.ts';
 import { extractText, hasTool, opened, runTool, wordBoxes } from './support/pdf-tools.ts';
@@ -60,6 +61,16 @@ describe('profiles', () => {
         if (fact.confidence === 'verified') expect(fact.sourceUrl).toMatch(/^https:/);
         if (fact.confidence === 'unverified') expect(fact.quote).toBeUndefined();
       }
+    }
+  });
+
+  it('with a file for each section say whether that was found in writing, and the page of exports says where not', () => {
+    for (const profile of Object.values(profiles)) {
+      const fact = profile.facts.find(({ about }) => about === 'files');
+      if (profile.files === 'per-section') expect(fact, profile.id).toBeDefined();
+      const unsure = fact?.confidence === 'unverified';
+      expect(filesAreSure(profile)).toBe(!unsure);
+      expect(profileWords(profile).facts.includes('for each section (not verified)'), profile.id).toBe(unsure);
     }
   });
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { proposalRoles, type ProposalRole } from '#app/document/wire.ts';
+import * as exportPage from '#app/proposals/routes/export.tsx';
 import * as exportJson from '#app/proposals/routes/export-json.ts';
 import * as exportPdf from '#app/proposals/routes/export-pdf.ts';
+import * as exportZip from '#app/proposals/routes/export-zip.ts';
 import * as pagesJson from '#app/proposals/routes/pages-json.ts';
 import * as preview from '#app/proposals/routes/preview.ts';
 import * as apiMembers from '#app/proposals/routes/api-members.ts';
@@ -13,7 +15,7 @@ import { openSite } from '#test/support/site.ts';
 import { ask, askForm, askJson, somebody, someProposal, teammate, type Somebody } from './site.ts';
 
 type Asked = ProposalRole | 'stranger' | 'admin' | 'public';
-type Site = { id: string; sectionId: string; other: Somebody };
+type Site = { id: string; sectionId: string; attachment: string; other: Somebody };
 type Door = {
   name: string;
   ok: number;
@@ -23,6 +25,7 @@ type Door = {
 };
 
 const readers = proposalRoles;
+const writers = ['lead', 'co-lead', 'writer'] as const;
 const managers = ['lead', 'co-lead'] as const;
 const at = ({ id }: Site, more = '') => ({ url: `/proposals/${id}${more}`, params: { id } });
 const form =
@@ -60,6 +63,47 @@ const doors: Door[] = [
     refused: 403,
     knock: (as, site) => ask(exportPdf.loader, { ...at(site, '/export.pdf'), as }),
   },
+  {
+    name: 'export.pdf of a section, with notes',
+    ok: 200,
+    allowed: readers,
+    refused: 403,
+    knock: (as, site) =>
+      ask(exportPdf.loader, { ...at(site, '/export.pdf?section=summary&profile=review&notes=open'), as }),
+  },
+  {
+    name: 'export.zip',
+    ok: 200,
+    allowed: readers,
+    refused: 403,
+    knock: (as, site) => ask(exportZip.loader, { ...at(site, '/export.zip'), as }),
+  },
+  {
+    name: 'page of exports',
+    ok: 200,
+    allowed: readers,
+    refused: 403,
+    knock: (as, site) => ask(exportPage.loader, { ...at(site, '/export'), as }),
+  },
+  {
+    name: 'add a supporting PDF',
+    ok: 400, // whoever is let in hears that this is none
+    allowed: writers,
+    refused: 403,
+    knock: (as, site) => {
+      const body = new FormData();
+      body.set('intent', 'attach');
+      body.set('file', new File(['no PDF'], 'letter.pdf'));
+      return ask(exportPage.action, { ...at(site, '/export'), method: 'POST', as, body });
+    },
+  },
+  ...['rename', 'up', 'down', 'remove'].map((intent): Door => ({
+    name: `${intent} a supporting PDF`,
+    ok: 302,
+    allowed: writers,
+    refused: 403,
+    knock: form(exportPage, '/export', ({ attachment }) => ({ intent, attachment, title: 'Offer' })),
+  })),
   {
     name: 'pages.json',
     ok: 200,
@@ -160,7 +204,21 @@ const adds = new Set(['add', 'POST api members']);
 async function setUp(door: Door): Promise<Site> {
   const { id, first } = await someProposal(site.db, await somebody(site.db));
   const other = adds.has(door.name) ? await somebody(site.db) : await teammate(site.db, id, 'viewer');
-  return { id, sectionId: first.id, other };
+  return {
+    id,
+    sectionId: first.id,
+    attachment: door.name.endsWith('supporting PDF') ? await someAttachment(id) : '',
+    other,
+  };
+}
+
+/** A row alone: none of these doors reads its bytes. */
+async function someAttachment(proposalId: string): Promise<string> {
+  const sha256 = 'a'.repeat(64);
+  const asset = { sha256, mediaType: 'application/pdf', size: 1 };
+  await site.db.asset.upsert({ where: { sha256 }, create: asset, update: {} });
+  const facts = { title: 'Letter', fileName: 'letter.pdf', pages: 1, position: 0 };
+  return (await site.db.proposalAttachment.create({ data: { proposalId, sha256, ...facts } })).id;
 }
 
 async function askerOf(asked: Asked, id: string): Promise<Somebody | undefined> {
@@ -175,7 +233,7 @@ async function stateOf(id: string) {
   return JSON.stringify(
     await site.db.proposal.findUnique({
       where: { id },
-      include: { members: { orderBy: { personId: 'asc' } }, sections: true, invitations: true },
+      include: { members: { orderBy: { personId: 'asc' } }, sections: true, invitations: true, attachments: true },
     }),
   );
 }

@@ -55,8 +55,6 @@ export async function someCall(db: Database, fields: { title?: string; date?: st
       url: 'https://example.org/call',
       upstreamStatus: 'posted',
       firstSeenAt: at,
-      lastSeenAt: at,
-      lastCheckedAt: at,
       funder: {
         connectOrCreate: {
           where: { name: 'National Science Foundation' },

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { main } from '#scrapers/cli.ts';
-import { readScrapeArgs } from '#scrapers/cli-args.ts';
+import { readScrapeArgs, type ScrapeArgs } from '#scrapers/cli-args.ts';
+import { getSource, sources } from '#scrapers/registry.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { nsfFeed, saved } from './support.ts';
 
@@ -54,7 +55,11 @@ test('people get one aligned line a source', async () => {
 });
 
 test.each([
-  ['an unknown source', ['--source', 'nsf'], /^There is no source "nsf"\. Known are grants-gov, nsf-funding\.\n$/],
+  [
+    'an unknown source',
+    ['--source', 'nsf'],
+    /^There is no source "nsf"\. Known are .*grants-gov, .*nsf-funding.*\.\n$/,
+  ],
   ['--from without a source', ['--from', nsfFeed], /^--from reads one saved answer.*\n$/],
   ['--from with two', ['--source', 'nsf-funding', '--source', 'grants-gov', '--from', nsfFeed], /^--from reads one/],
   ['a missing file', ['--source', 'nsf-funding', '--from', '/no/such'], /^There is no file \/no\/such\.\n$/],
@@ -62,6 +67,9 @@ test.each([
   ['an unknown option', ['--fast'], /^Unknown option '--fast'.* Usage: scrape .*\n$/],
   ['a stray word', ['nsf-funding'], /Usage: scrape/],
   ['an option without its value', ['--source'], /Usage: scrape/],
+  ['a new source and another option', ['--new', 'my-fund', '--json'], /^--new stands alone\. Usage: scrape/],
+  ['a new source of a known name', ['--new', 'nsf-funding'], /^There is a source nsf-funding already\.\n$/],
+  ['a new source of a bad name', ['--new', '../etc'], /^"\.\.\/etc" is no name for a source/],
 ])('%s is wrong usage: one line, exit code 2, nothing done', async (_what, argv, says) => {
   expect(await scrape(...argv)).toBe(2);
   expect(err).toMatch(says);
@@ -76,6 +84,8 @@ test('a relative file is looked for where the person stands', async () => {
 });
 
 test('without --source all are meant, and a source named twice runs once', () => {
-  expect(readScrapeArgs([], '/').sources.map((source) => source.id)).toEqual(['grants-gov', 'nsf-funding']);
-  expect(readScrapeArgs(['--source', 'grants-gov', '--source', 'grants-gov'], '/').sources).toHaveLength(1);
+  const chosen = (...argv: string[]) => (readScrapeArgs(argv, '/') as ScrapeArgs).sources;
+  expect(chosen()).toEqual(sources);
+  expect(chosen('--source', 'grants-gov', '--source', 'grants-gov')).toEqual([getSource('grants-gov')]);
+  expect(chosen('--source', 'nsf-funding', '--source', 'grants-gov')).toHaveLength(2);
 });

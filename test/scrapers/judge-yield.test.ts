@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkDrafts } from '#app/opportunities/ingest/check-drafts.ts';
+import { FieldTally } from '#scrapers/run/field-tally.ts';
 import { judgeYield, type Yield } from '#scrapers/run/judge-yield.ts';
 
 const { drafts } = checkDrafts(
@@ -14,7 +15,8 @@ const { drafts } = checkDrafts(
     record: {},
   })),
 );
-const whole: Yield = { origin: 'network', seen: 10, drafts, announced: undefined, lastYields: [] };
+const tally = new FieldTally({ min: 1, fields: { summary: 1 } }, drafts);
+const whole: Yield = { origin: 'network', seen: 10, readable: 10, tally, announced: undefined, lastYields: [] };
 
 test.each([
   ['a whole answer', { min: 10 }, whole, null],
@@ -24,9 +26,15 @@ test.each([
   ['just enough of what is usual', { min: 1 }, { ...whole, lastYields: [16, 16, 300] }, null],
   ['too few summaries', { min: 1, fields: { summary: 0.6 } }, whole, /Only 5 of 10 records have summary/],
   ['summaries enough', { min: 1, fields: { summary: 0.5 } }, whole, null],
+  [
+    'where most are known, the few new ones say nothing',
+    { min: 1, fields: { summary: 1 } },
+    { ...whole, readable: 30 },
+    null,
+  ],
   ['a saved file is whatever was saved', { min: 99 }, { ...whole, origin: 'file', announced: 99 } as Yield, null],
-  ['a saved file with nothing', { min: 1 }, { ...whole, origin: 'file', seen: 0, drafts: [] } as Yield, /no records/],
-  ['nothing that could be read', { min: 1 }, { ...whole, drafts: [] }, /None of its records could be read/],
+  ['a saved file with nothing', { min: 1 }, { ...whole, origin: 'file', seen: 0, readable: 0 } as Yield, /no records/],
+  ['nothing that could be read', { min: 1 }, { ...whole, readable: 0 }, /None of its records could be read/],
 ] as const)('%s', (_what, expect_, result, says) => {
   const problem = judgeYield(expect_, result);
   if (says === null) expect(problem).toBeNull();

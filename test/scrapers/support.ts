@@ -1,7 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { checkDrafts, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
+import type { CheckedDraft } from '#app/opportunities/draft.ts';
 import type { Database } from '#prisma/client.server.ts';
+import type { PageSource } from '#scrapers/define-source.ts';
+import { checkBody } from '#scrapers/run/check-body.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/scrapers');
 
@@ -13,6 +17,19 @@ export function saved(content: string | Uint8Array, name = 'answer'): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'callboard-answer-')), name);
   writeFileSync(file, content);
   return file;
+}
+
+/** What a source reads in an answer that is saved under test/fixtures/scrapers/ID. */
+export async function parseSaved(
+  source: PageSource,
+  name: string,
+): Promise<{ drafts: CheckedDraft[]; rejected: Rejected[] }> {
+  const file = path.join(FIXTURES, source.id, name);
+  if (!existsSync(file)) throw new Error(`Save an answer of ${source.id} as ${path.relative('.', file)}.`);
+  const body = checkBody(readFileSync(file), source.format, source.roots);
+  const { drafts, rejected } = await source.parse({ url: source.request.url, body });
+  const checked = checkDrafts(drafts);
+  return { drafts: checked.drafts, rejected: [...rejected, ...checked.rejected] };
 }
 
 export type Hit = Record<
@@ -44,14 +61,13 @@ export function savedHits(...hits: unknown[]): string {
 
 /** Everything that ingest writes but times of check and runs, for comparing before and after. */
 export async function contents(db: Database) {
-  const omitTimes = { lastSeenAt: true, lastCheckedAt: true } as const;
   return {
-    opportunities: await db.opportunity.findMany({ omit: omitTimes, orderBy: { id: 'asc' } }),
+    opportunities: await db.opportunity.findMany({ orderBy: { id: 'asc' } }),
     deadlines: await db.deadline.findMany({ orderBy: { id: 'asc' } }),
-    provenance: await db.provenance.findMany({ omit: { checkedAt: true }, orderBy: { id: 'asc' } }),
-    links: await db.opportunityLink.findMany({ omit: { checkedAt: true }, orderBy: { id: 'asc' } }),
-    records: await db.rawRecord.findMany({ omit: { lastSeenAt: true }, orderBy: { id: 'asc' } }),
+    links: await db.opportunityLink.findMany({ omit: { lastSeenAt: true }, orderBy: { id: 'asc' } }),
+    records: await db.rawRecord.findMany({ orderBy: { id: 'asc' } }),
     changes: await db.change.findMany({ orderBy: { id: 'asc' } }),
     funders: await db.funder.findMany({ orderBy: { id: 'asc' } }),
+    programmes: await db.programme.findMany({ orderBy: { id: 'asc' } }),
   };
 }

@@ -12,6 +12,8 @@ export type DeadlineRow = {
   zone: string | null;
   isEstimate: boolean;
   isPlaceholder: boolean;
+  required: boolean | null;
+  isInherited: boolean;
   rawText: string;
 };
 
@@ -31,22 +33,17 @@ export function deadlineRows(draft: CheckedDraft, today: CalendarDate): Deadline
     }));
 }
 
-/** One line that says what the rows say, for comparing them and for the change log: `full 2026-12-01 17:00 Europe/London`. */
-export function describeDeadlines(rows: readonly Omit<DeadlineRow, 'rawText' | 'seq'>[]): string | null {
-  if (rows.length === 0) return null;
-  return rows
-    .map((row) =>
-      [
-        row.kind,
-        row.track && `(${row.track})`,
-        row.date,
-        row.time,
-        row.zone,
-        row.isEstimate && 'estimate',
-        row.isPlaceholder && 'no real date',
-      ]
-        .filter(Boolean)
-        .join(' '),
-    )
-    .join('; ');
+/** One line that says what a deadline says, for comparing and for the change log: `full 2026-12-01 17:00 Europe/London`. */
+export function describeDeadline(row: Omit<DeadlineRow, 'rawText' | 'seq' | 'required' | 'isInherited'>): string {
+  return [
+    row.kind,
+    row.track && `(${row.track})`,
+    row.date,
+    row.time,
+    row.zone,
+    row.isEstimate && 'estimate',
+    row.isPlaceholder && 'no real date',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

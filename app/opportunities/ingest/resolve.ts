@@ -11,12 +11,14 @@ export type KnownIdentity = {
   ownKeys: string[];
 };
 
+/** What is stored, asked one at a time. */
 export type Known = {
   /** by the source's external key */
-  byExternalKey: ReadonlyMap<string, KnownIdentity>;
-  byCanonicalKey: ReadonlyMap<string, KnownIdentity>;
+  byExternalKey: (key: string) => KnownIdentity | null;
+  byCanonicalKey: (key: string) => KnownIdentity | null;
+  hasCanonicalKey: (key: string) => boolean;
   /** by the address of a link of any source */
-  byUrl: ReadonlyMap<string, KnownIdentity>;
+  byUrl: (url: string) => KnownIdentity | null;
 };
 
 export type Resolved = {
@@ -30,29 +32,35 @@ export type Resolved = {
 
 /**
  * Decides which call each draft is: the source's own key first, then canonical keys, then the page's address when one
- * side has no number. Two records that one source lists side by side are two calls even when they share a number.
+ * side has no number. Two records that one source lists side by side are two calls even when they share a number. One
+ * resolver serves a whole run, however many batches it has: it remembers what is taken.
  */
-export function resolveDrafts(sourceId: string, drafts: readonly CheckedDraft[], known: Known): Resolved[] {
-  const inThisRun = new Set(drafts.map((draft) => draft.externalKey));
-  const takenCalls = new Set<string>();
-  const takenKeys = new Set<string>();
-  const isFree = (key: string) => !takenKeys.has(key) && !known.byCanonicalKey.has(key);
+export class Resolver {
+  private readonly takenCalls = new Set<string>();
+  private readonly takenKeys = new Set<string>();
 
-  return drafts.map((draft) => {
-    const linked = known.byExternalKey.get(draft.externalKey) ?? null;
+  constructor(
+    private readonly sourceId: string,
+    /** whether the run has a record with this external key */
+    private readonly isInThisRun: (externalKey: string) => boolean,
+  ) {}
+
+  resolve(draft: CheckedDraft, known: Known): Resolved {
+    const isFree = (key: string) => !this.takenKeys.has(key) && !known.hasCanonicalKey(key);
+    const linked = known.byExternalKey(draft.externalKey);
     const match = linked ?? findMatch(draft, known);
     const renamedFrom = linked ? null : (match?.ownKeys[0] ?? null);
     const isAnother =
       match !== null &&
       !linked &&
-      (takenCalls.has(match.id) ||
-        (renamedFrom !== null && (inThisRun.has(renamedFrom) || foldText(match.title) !== foldText(draft.title))));
+      (this.takenCalls.has(match.id) ||
+        (renamedFrom !== null && (this.isInThisRun(renamedFrom) || foldText(match.title) !== foldText(draft.title))));
     const call = isAnother ? null : match;
-    const canonicalKey = call ? keptOrBetterKey(call, draft, isFree) : newKey(sourceId, draft, isFree);
-    if (call) takenCalls.add(call.id);
-    takenKeys.add(canonicalKey);
+    const canonicalKey = call ? keptOrBetterKey(call, draft, isFree) : newKey(this.sourceId, draft, isFree);
+    if (call) this.takenCalls.add(call.id);
+    this.takenKeys.add(canonicalKey);
     return { draft, call, canonicalKey, renamedFrom: call && renamedFrom };
-  });
+  }
 }
 
 /** A call keeps its key; one that was known only by its page takes a number when it gets one. */
@@ -70,9 +78,9 @@ function newKey(sourceId: string, draft: CheckedDraft, isFree: (key: string) => 
 
 function findMatch(draft: CheckedDraft, known: Known): KnownIdentity | null {
   for (const key of draft.keys) {
-    const call = known.byCanonicalKey.get(key);
+    const call = known.byCanonicalKey(key);
     if (call) return call;
   }
-  const samePage = known.byUrl.get(draft.url);
+  const samePage = known.byUrl(draft.url);
   return samePage && (samePage.number === null || !draft.number) ? samePage : null;
 }

@@ -1,29 +1,35 @@
 import type { CheckedDraft } from '../draft.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { ingest, INGEST_TRANSACTION } from './ingest.server.ts';
+import type { Rejected } from './check-drafts.ts';
+import { inTransaction, openBeside } from './connection.server.ts';
+import { removeHeld } from './held.server.ts';
+import { ingestBatches } from './ingest-batches.server.ts';
+import { noteHealth, type RunOrigin, type RunOutcome } from './run-rows.server.ts';
 import type { IngestCounts, SourceInfo } from './source-info.ts';
 
-export type RunOrigin = 'network' | 'file';
+export { REJECTED_KEPT, type RunOrigin, type RunOutcome } from './run-rows.server.ts';
 
 /** A run that says "running" for longer than this was ended by a crash. */
 const CRASHED_AFTER_MS = 60 * 60 * 1000;
 
 /** Opens the row of a run; the source is made known first. Runs that a crash left open are closed as failed. */
 export async function startRun(db: Database, source: SourceInfo, origin: RunOrigin, at: Date): Promise<string> {
-  const { id, title, homepage } = source;
-  const known = { title, homepage };
-  const [, , run] = await db.$transaction([
+  const { id, title, homepage, covers } = source;
+  const known = { title, homepage, covers };
+  await closeLostRuns(db, id, at);
+  const [, run] = await db.$transaction([
     db.source.upsert({ where: { id }, create: { id, ...known, lastRunAt: at }, update: { ...known, lastRunAt: at } }),
-    db.fetchRun.updateMany({
-      where: { sourceId: id, status: 'running', startedAt: { lt: new Date(at.getTime() - CRASHED_AFTER_MS) } },
-      data: { status: 'failed', finishedAt: at, error: 'The run was interrupted.' },
-    }),
     db.fetchRun.create({ data: { sourceId: id, origin, startedAt: at, status: 'running' } }),
   ]);
   return run.id;
 }
 
-export type RunOutcome = { seen: number; rejected: number; status: 'ok' | 'incomplete'; error: string | null };
+/** Closes what crashes left open, of one source, and removes what it had written. */
+async function closeLostRuns(db: Database, sourceId: string, at: Date): Promise<void> {
+  const startedAt = { lt: new Date(at.getTime() - CRASHED_AFTER_MS) };
+  const lost = await db.fetchRun.findMany({ where: { sourceId, status: 'running', startedAt }, select: { id: true } });
+  for (const { id } of lost) await failRun(db, id, 'The run was interrupted.');
+}
 
 /** Ingests and closes the run in one transaction. Throws when the database refuses; then nothing was written. */
 export async function ingestRun(
@@ -31,19 +37,27 @@ export async function ingestRun(
   source: SourceInfo,
   run: { id: string; at: Date },
   drafts: readonly CheckedDraft[],
-  outcome: RunOutcome,
+  outcome: RunOutcome & { rejectedRecords?: readonly Rejected[] },
 ): Promise<IngestCounts> {
-  return db.$transaction(async (tx) => {
-    const counts = await ingest(tx, source, run, drafts);
-    await tx.fetchRun.update({ where: { id: run.id }, data: { ...counts, ...outcome, finishedAt: new Date() } });
-    if (outcome.status === 'ok') await tx.source.update({ where: { id: source.id }, data: { lastOkAt: run.at } });
-    return counts;
-  }, INGEST_TRANSACTION);
+  const { origin } = await db.fetchRun.findUniqueOrThrow({ where: { id: run.id }, select: { origin: true } });
+  const batch = { drafts, rejected: outcome.rejectedRecords ?? [] };
+  return ingestBatches(db, source, { ...run, origin: origin as RunOrigin }, [batch], { judge: () => outcome });
 }
 
 /** Closes a run that failed. The opportunities are as they were. */
 export async function failRun(db: Database, runId: string, error: string): Promise<void> {
-  await db.fetchRun.update({ where: { id: runId }, data: { status: 'failed', error, finishedAt: new Date() } });
+  const run = await db.fetchRun.update({
+    where: { id: runId },
+    data: { status: 'failed', error, finishedAt: new Date() },
+  });
+  const connection = await openBeside(db);
+  try {
+    await removeHeld(connection, runId);
+    if (run.origin !== 'network') return;
+    await inTransaction(connection, () => noteHealth(connection, run.sourceId, runId, error));
+  } finally {
+    connection.close();
+  }
 }
 
 /** How many records the last complete runs from the network saw, the newest first. */

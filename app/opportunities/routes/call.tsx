@@ -9,6 +9,8 @@ import { ExternalLink } from '#app/ui/external-link.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
+import { AwardsBefore } from '../awards/awards-before.tsx';
+import { awardsForCall } from '../awards/awards-for-call.server.ts';
 import { today } from '../calendar-date.ts';
 import { CallAside } from '../call-aside.tsx';
 import { CallFacts } from '../call-facts.tsx';
@@ -40,12 +42,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       );
     const mine = person ? (await listProposals(db, person)).filter((line) => line.call?.id === call.id) : [];
     const proposals = mine.map(({ id, title, stage }) => ({ id, title, stage }));
-    return { call, proposals, signedIn: person !== null, today: today(now, viewerZone) };
+    const awards = await awardsForCall(db, call.id);
+    return { call, awards, proposals, signedIn: person !== null, today: today(now, viewerZone) };
   });
 }
 
 export default function CallPage() {
-  const { call, proposals, signedIn, today } = useLoaderData<typeof loader>();
+  const { call, awards, proposals, signedIn, today } = useLoaderData<typeof loader>();
   const over = call.status === 'closed' || call.status === 'archived';
   return (
     <Page
@@ -79,6 +82,7 @@ export default function CallPage() {
             )}
             <ToldBy provenance={call.provenance} field="summary" shown={call.summary} />
           </section>
+          {awards ? <AwardsBefore awards={awards} /> : null}
           <section className="section" aria-labelledby="changes">
             <h2 id="changes">What changed</h2>
             <ChangeList changes={call.changes} firstSeenAt={call.firstSeenAt} />

@@ -4,15 +4,19 @@ import {
   PDFDocument,
   PDFHexString,
   PDFName,
+  PDFNull,
   PDFNumber,
   PDFRawStream,
   PDFRef,
   type PDFPage,
 } from '@cantoo/pdf-lib';
 import type { OnStep } from '../progress.ts';
-import { addBookmarks } from './add-bookmarks.server.ts';
+import { addBookmarks, type Bookmark } from './add-bookmarks.server.ts';
+import { destinationsOf } from './destinations.server.ts';
 import { loadForeign } from './load-foreign.server.ts';
 import type { SupportingPdf } from './package-message.ts';
+import { destination, putPageLinks, takePageLinks } from './page-links.server.ts';
+import { readOutline, type OutlineItem } from './read-outline.server.ts';
 import { withoutClaims } from './without-claims.ts';
 
 /** Puts files behind one of ours; see `appendPdfs`. `onStep` hears after each how many are there. */
@@ -22,22 +26,34 @@ export async function appended(
   onStep?: OnStep,
 ): Promise<{ bytes: Uint8Array }> {
   const pdf = await PDFDocument.load(primary, { updateMetadata: false });
-  const first: { title: string; page: PDFPage }[] = [];
+  const marks: Bookmark[] = [];
   const labels: (PDFNumber | PDFDict)[] = [PDFNumber.of(0), label(pdf, null)];
   for (const [index, { title, bytes }] of supporting.entries()) {
     const other = await loadForeign(bytes);
     labels.push(PDFNumber.of(pdf.getPageCount()), label(pdf, `S${index + 1}-`));
-    for (const [at, page] of (await pdf.copyPages(other, other.getPageIndices())).entries()) {
+    const find = destinationsOf(other);
+    const outline = readOutline(other, find);
+    const links = takePageLinks(other, find);
+    const pages = await pdf.copyPages(other, other.getPageIndices());
+    for (const page of pages) {
       forgetStructure(page);
       pdf.addPage(page);
-      if (at === 0) first.push({ title, page });
     }
+    putPageLinks(pages, links);
+    const top = [PDFName.of('XYZ'), PDFNull, PDFNumber.of(pages[0]!.getHeight()), PDFNull];
+    marks.push({ title, to: destination(pages, { page: 0, how: top }), within: bookmarks(pages, outline) });
     onStep?.(index + 1, supporting.length);
   }
-  addBookmarks(pdf, first);
+  addBookmarks(pdf, marks);
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: labels }));
   disclaim(pdf);
   return { bytes: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }) };
+}
+
+function bookmarks(pages: readonly PDFPage[], outline: readonly OutlineItem[]): Bookmark[] {
+  return outline.map(({ title, aim, within }) => {
+    return { title, to: aim && destination(pages, aim), within: bookmarks(pages, within) };
+  });
 }
 
 /** Page numbers as programs show them: 1, 2, 3, behind a prefix where there is one. */

@@ -1,6 +1,8 @@
 import type { DocumentSection } from '#app/document/file.ts';
 import { countWords } from '#app/document/count-words.ts';
 import type { SectionRule } from '../section-rule.ts';
+import { quotation } from './check-file/file-finding.ts';
+import { evidenceOf } from './check-file/section-evidence.ts';
 import type { Finding } from './finding.ts';
 
 /** The page limit of a section, null where it has none or counts words. */
@@ -27,7 +29,7 @@ export function checkLimit(
       source: limit.source,
       section: section.key,
       page: lastPage,
-      message: `“${section.title}” has ${count} ${limit.unit}; ${limit.max} ${unit} ${limit.max === 1 ? 'is' : 'are'} allowed. Shorten it by ${count - limit.max}. The rule: “${limit.quote}” (${limit.source})`,
+      message: `“${section.title}” has ${count} ${limit.unit}; ${limit.max} ${unit} ${limit.max === 1 ? 'is' : 'are'} allowed. Shorten it by ${count - limit.max}. ${quotation(evidenceOf(limit))}`,
     },
   ];
 }

@@ -1,5 +1,7 @@
 import { flowRuns, type FlowBlock } from '../flow/flow.ts';
 import type { SectionRule } from '../section-rule.ts';
+import { quotation } from './check-file/file-finding.ts';
+import { evidenceOf } from './check-file/section-evidence.ts';
 import type { Finding } from './finding.ts';
 
 const typedAddress = /\b(?:https?:\/\/|www\.)[^\s<>()]+/giu;
@@ -13,7 +15,7 @@ export function checkLinks(
 ): Finding[] {
   if (!rule.forbid?.includes('links')) return [];
   const evidence = rule.rules?.find(({ quote }) => /\b(?:urls?|links?)\b/i.test(quote));
-  const quoted = evidence ? ` The rule: “${evidence.quote}” (${evidence.source})` : '';
+  const quoted = evidence ? ` ${quotation(evidenceOf(evidence))}` : '';
   return blocks.flatMap((block) =>
     [...addresses(block)].map((address): Finding => ({
       level: 'error',

@@ -48,5 +48,13 @@ export const cdmrp = defineProfile({
       confidence: 'secondary',
       ...appendix,
     },
+    {
+      about: 'files',
+      says: 'Each section is uploaded as a file of its own.',
+      confidence: 'unverified',
+      source: 'custom of Grants.gov forms; no sentence of CDMRP is on file here',
+      sourceUrl: null,
+      checkedOn: '2026-11-22',
+    },
   ],
 });

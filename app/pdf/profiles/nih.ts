@@ -82,5 +82,13 @@ export const nih = defineProfile({
       confidence: 'secondary',
       ...nexus,
     },
+    {
+      about: 'files',
+      says: 'Each section is uploaded as a file of its own.',
+      confidence: 'unverified',
+      source: 'custom of Grants.gov forms; no sentence of NIH is on file here',
+      sourceUrl: null,
+      checkedOn,
+    },
   ],
 });

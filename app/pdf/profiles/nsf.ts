@@ -79,5 +79,13 @@ export const nsf = defineProfile({
       sourceUrl: 'https://github.com/nsf-open/nsf-proposal-latex-samples',
       checkedOn: '2026-11-22',
     },
+    {
+      about: 'files',
+      says: 'Each section is uploaded as a file of its own.',
+      confidence: 'unverified',
+      source: 'custom of Research.gov; no sentence of NSF is on file here',
+      sourceUrl: null,
+      checkedOn: '2026-11-22',
+    },
   ],
 });

@@ -29,7 +29,7 @@ export type RuleEvidence = {
 
 /** A rule behind a profile. */
 export type ProfileFact = RuleEvidence & {
-  about: 'paper' | 'margins' | 'type' | 'density' | 'page-numbers' | 'links' | 'file';
+  about: 'paper' | 'margins' | 'type' | 'density' | 'page-numbers' | 'links' | 'file' | 'files';
 };
 
 export type HeadingStyle = { size: number; leading: number; before: number; after: number; italic?: boolean };
@@ -111,4 +111,9 @@ export function withFamily(profile: Profile, family: string): Profile | null {
   if (!choice) return null;
   const { size, leading } = choice;
   return { ...profile, body: { ...profile.body, family: choice.family, size, leading } };
+}
+
+/** Whether the way the funder's site takes files was found in writing; one file is what anybody takes. */
+export function filesAreSure({ files, facts }: Profile): boolean {
+  return files === 'one' || facts.some(({ about, confidence }) => about === 'files' && confidence !== 'unverified');
 }

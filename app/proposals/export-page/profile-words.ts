@@ -1,4 +1,4 @@
-import type { Profile } from '#app/pdf/profiles.ts';
+import { filesAreSure, type Profile } from '#app/pdf/profiles.ts';
 
 const families = { serif: 'Tinos, as wide as Times New Roman', sans: 'Arimo, as wide as Arial' } as const;
 
@@ -12,7 +12,8 @@ export type ProfileWords = {
 };
 
 /** A profile in words, for somebody who chooses: its paper and margins, what its funder counts, its fonts. */
-export function profileWords({ id, title, paper, margins, limits, files, fonts, pageNumbers }: Profile): ProfileWords {
+export function profileWords(profile: Profile): ProfileWords {
+  const { id, title, paper, margins, limits, files, fonts, pageNumbers } = profile;
   const sides = [...new Set(Object.values(margins))].sort((a, b) => a - b);
   const inches = sides.map((points) => (points / 72).toFixed(2).replace(/\.?0+$/, '')).join(' to ');
   const limit = [
@@ -23,7 +24,7 @@ export function profileWords({ id, title, paper, margins, limits, files, fonts, 
     `${paper.width === 612 ? 'US Letter' : 'A4'} with margins of ${inches} ${inches === '1' ? 'inch' : 'inches'}`,
     limit.length > 0 && `at most ${limit.join(' and ')} an inch`,
     pageNumbers === null ? 'no page numbers' : 'page numbers',
-    files === 'per-section' ? 'uploaded as one file for each section' : 'uploaded as one file',
+    `uploaded as one file${files === 'per-section' ? ' for each section' : ''}${filesAreSure(profile) ? '' : ' (not verified)'}`,
   ].filter(Boolean);
   return {
     id,

@@ -1,12 +1,24 @@
 import { Form } from '@remix-run/react';
+import type { FormEventHandler } from 'react';
 import { Button } from '#app/ui/button.tsx';
-import { Field } from '#app/ui/field.tsx';
+import type { FormProblem } from '#app/ui/form-problem.ts';
 import type { Attachment } from '../attachments/attachments.server.ts';
+import { buttonId } from './supporting-focus.ts';
+import { SupportingRename } from './supporting-rename.tsx';
 
-type Props = { at: string; one: Attachment; mayAttach: boolean; first: boolean; last: boolean };
+type Props = {
+  at: string;
+  one: Attachment;
+  mayAttach: boolean;
+  first: boolean;
+  last: boolean;
+  /** of its own rename */
+  problem: FormProblem | undefined;
+  onAsk: FormEventHandler<HTMLFormElement>;
+};
 
 /** One supporting PDF: what it is, what to look at, and for those who write its title, place and end. */
-export function SupportingRow({ at, one, mayAttach, first, last }: Props) {
+export function SupportingRow({ at, one, mayAttach, first, last, problem, onAsk }: Props) {
   const { id, title, fileName, pages, bytes, notices } = one;
   return (
     <li className="supporting-row">
@@ -23,26 +35,39 @@ export function SupportingRow({ at, one, mayAttach, first, last }: Props) {
       ))}
       {mayAttach && (
         <div className="supporting-tools">
-          <Form method="post" preventScrollReset className="actions">
+          <Form method="post" preventScrollReset className="actions" onSubmit={onAsk}>
             <input type="hidden" name="attachment" value={id} />
-            <Button small name="intent" value="up" disabled={first} aria-label={`Move ${title} up`}>
+            <Button
+              small
+              id={buttonId('up', id)}
+              name="intent"
+              value="up"
+              disabled={first}
+              aria-label={`Move ${title} up`}
+            >
               Up
             </Button>
-            <Button small name="intent" value="down" disabled={last} aria-label={`Move ${title} down`}>
+            <Button
+              small
+              id={buttonId('down', id)}
+              name="intent"
+              value="down"
+              disabled={last}
+              aria-label={`Move ${title} down`}
+            >
               Down
             </Button>
-            <Button small variant="danger" name="intent" value="remove" aria-label={`Remove ${title}`}>
-              Remove
-            </Button>
           </Form>
+          <SupportingRename {...{ one, problem }} />
           <details>
-            <summary>Rename</summary>
-            <Form method="post" preventScrollReset className="form">
-              <input type="hidden" name="intent" value="rename" />
+            <summary aria-label={`Remove ${title} …`}>Remove …</summary>
+            <Form method="post" preventScrollReset className="form" onSubmit={onAsk}>
               <input type="hidden" name="attachment" value={id} />
-              <Field label={`Title of ${title}`} name="title" required maxLength={120} defaultValue={title} />
+              <p>The file is removed for the whole team and no longer goes along. This cannot be undone here.</p>
               <div className="actions">
-                <Button small>Rename it</Button>
+                <Button small variant="danger" name="intent" value="remove">
+                  Remove {title}
+                </Button>
               </div>
             </Form>
           </details>

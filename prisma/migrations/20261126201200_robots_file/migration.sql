@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "RobotsFile" (
+    "origin" TEXT NOT NULL PRIMARY KEY,
+    "text" TEXT,
+    "readAt" DATETIME NOT NULL
+);

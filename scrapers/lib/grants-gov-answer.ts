@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { ScraperError } from '../errors.ts';
+import { readJson } from './read-json.ts';
+
+const answer = z.object({ errorcode: z.number(), msg: z.string().default(''), data: z.unknown() });
+
+/** Failures of Grants.gov come with HTTP 200: an error code, a bare string for data, or a message in its place. */
+export function readGrantsGov<T extends z.ZodType>(body: string, shape: T): z.output<T> {
+  const { errorcode, msg, data } = readJson(body, answer);
+  if (errorcode !== 0) throw new ScraperError(`Grants.gov answered with error ${errorcode}: ${msg || 'no message'}`);
+  if (typeof data === 'string') throw new ScraperError(`Grants.gov failed inside: ${data.slice(0, 200)}`);
+  const message = (data as { message?: unknown } | null | undefined)?.message;
+  if (typeof message === 'string') throw new ScraperError(`Grants.gov failed inside: ${message.slice(0, 200)}`);
+  return readJson(JSON.stringify(data ?? null), shape);
+}
