@@ -14,7 +14,7 @@ export type InspectOptions = {
   /** called after each page */
   progress?: (pages: number, of: number) => void;
   /** ends the reading, and rejects with its reason */
-  signal?: AbortSignal | null;
+  signal?: AbortSignal | null | undefined;
 };
 
 /**
