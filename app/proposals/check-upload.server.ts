@@ -10,9 +10,9 @@ import { getTemplate } from './templates/index.ts';
 
 /**
  * Checks a PDF that somebody sent with a form; nothing of it is kept. Throws AppError with a sentence for what is missing
- * or cannot be read.
+ * or cannot be read; rejects with the signal's reason when whoever asked has left.
  */
-export async function checkUpload(person: Person, form: FormData) {
+export async function checkUpload(person: Person, form: FormData, signal: AbortSignal) {
   authorize(person, 'file.check');
   const file = form.get('file');
   if (!(file instanceof File) || file.name === '') throw badField('file', 'Choose a PDF on your computer.');
@@ -24,10 +24,12 @@ export async function checkUpload(person: Person, form: FormData) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const { checkPdf } = await import('#app/pdf/inspect/inspect-pdf.server.ts');
   const check = { profile: target.id, section, fileName: file.name };
-  const checked = await inTurn(() => checkPdf(bytes, check)).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'bad_input') throw badField('file', error.message);
-    throw error;
-  });
+  const checked = await inTurn(() => checkPdf(bytes, check, { signal }), { key: person.id, signal }).catch(
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === 'bad_input') throw badField('file', error.message);
+      throw error;
+    },
+  );
   return { name: file.name, target: target.title, section: section?.title ?? null, ...checked };
 }
 

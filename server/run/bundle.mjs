@@ -18,9 +18,9 @@ export async function bundle(site, outdir) {
       // Beside main.js, where the log and the queue of exports look for the code of their threads.
       'log-thread': 'server/sync/log/log-thread.ts',
       'export-thread': 'app/pdf/thread/export-thread.ts',
-      // Likewise for the threads that read a PDF, and that put PDFs together.
-      'inspect-thread': 'app/pdf/inspect/inspect-thread.ts',
-      'package-thread': 'app/pdf/package/package-thread.ts',
+      // Likewise for the process that works on PDFs of other programs, and what watches it.
+      'pdf-child': 'app/pdf/apart/pdf-child.ts',
+      'memory-watch': 'app/pdf/apart/memory-watch.mjs',
       // And for the one that reads what sources answer.
       'read-thread': 'scrapers/run/read/read-thread.ts',
       // And the one that reads a source.

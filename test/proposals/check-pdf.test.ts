@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { inTurn } from '#app/pdf/inspect/inspect-queue.server.ts';
 import * as route from '#app/proposals/routes/check-pdf.tsx';
 import { bodyLimit, bodyLimitOf } from '#server/http/body.ts';
 import { sessionCookieName } from '#app/accounts/cookie.server.ts';
@@ -83,25 +82,4 @@ it('a file is taken from those who are signed in only, and only here', () => {
   expect(limit('/check-pdf?profile=nsf', { cookie })).toBeGreaterThan(32 * 1024 * 1024);
   expect(limit('/check-pdf')).toBe(bodyLimit);
   expect(limit('/proposals/new', { cookie })).toBe(bodyLimit);
-});
-
-it('two files are read at a time, six wait, and the next is asked to come back', async () => {
-  const gates: (() => void)[] = [];
-  let running = 0;
-  let most = 0;
-  const one = () =>
-    inTurn(async () => {
-      most = Math.max(most, (running += 1));
-      await new Promise<void>((resolve) => gates.push(resolve));
-      running -= 1;
-    });
-  const all = Array.from({ length: 8 }, one);
-  await expect(one()).rejects.toThrow(/Try again in a minute/);
-  const done = Promise.all(all);
-  for (let opened = 0; opened < 8; opened++) {
-    await expect.poll(() => gates.length).toBeGreaterThan(opened);
-    gates[opened]!();
-  }
-  await done;
-  expect(most).toBe(2);
 });

@@ -1,28 +1,15 @@
-import { AppError } from '#app/errors.ts';
 import { singleton } from '#app/singleton.server.ts';
+import { FairQueue, type Claim } from '../apart/fair-queue.ts';
 
-/** Files that are read at the same time, and that wait for it; each is in memory. */
-const mostAtOnce = 2;
-const mostWaiting = 6;
+/** Each file that is read or waits is in memory. Of one person, one is read and one waits. */
+const limits = {
+  atOnce: 2,
+  mostWaiting: 6,
+  mostOfOne: 2,
+  full: 'Many files are being checked. Try again in a minute.',
+};
 
-type Queue = { running: number; waiting: (() => void)[] };
-
-/** Runs when few others do; rejects with AppError unavailable where too many wait already. */
-export async function inTurn<T>(run: () => Promise<T>): Promise<T> {
-  const queue = singleton<Queue>('inspectQueue', () => ({ running: 0, waiting: [] }));
-  if (queue.running >= mostAtOnce) {
-    if (queue.waiting.length >= mostWaiting)
-      throw new AppError('unavailable', 'Many files are being checked. Try again in a minute.');
-    // Whoever ends hands its place on, so nobody comes in between.
-    await new Promise<void>((resolve) => queue.waiting.push(resolve));
-  } else {
-    queue.running += 1;
-  }
-  try {
-    return await run();
-  } finally {
-    const next = queue.waiting.shift();
-    if (next) next();
-    else queue.running -= 1;
-  }
+/** Reads a file when few others are read; see `FairQueue.run`. The key is the person's. */
+export function inTurn<T>(run: () => Promise<T>, claim: Claim = {}): Promise<T> {
+  return singleton('inspectQueue', () => new FairQueue(limits)).run(run, claim);
 }

@@ -7,7 +7,7 @@ const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/p
 
 /**
  * Opens bytes with pdfjs, which then owns them. It runs no code of the file, asks no network, reads of this machine only
- * its own tables of characters, and decodes no pictures. For a thread of its own: what a file makes it do may never end.
+ * its own tables of characters, and decodes no pictures. For a process of its own: what a file makes it do may never end.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
   // pdfjs makes one of these when it loads, to draw with; nothing is drawn here.

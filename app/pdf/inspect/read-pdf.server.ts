@@ -24,7 +24,7 @@ type Info = {
 
 /**
  * Reads a PDF into facts. Throws AppError with a sentence where it cannot be opened. May take for ever on a file that was
- * made for it: call `inspectPdf`, which gives it a thread and a limit.
+ * made for it: call `inspectPdf`, which gives it a process and a limit.
  */
 export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<PdfFacts> {
   const size = bytes.length;

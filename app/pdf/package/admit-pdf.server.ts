@@ -1,19 +1,9 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { AppError } from '#app/errors.ts';
+import { appended } from './appended.server.ts';
 import { loadForeign, printAnew } from './load-foreign.server.ts';
 import type { Admitted } from './package-message.ts';
-
-/** What a file may not do when somebody opens it: the kind of an action, and how to say it. */
-const actions: Record<string, string> = {
-  JavaScript: 'runs scripts',
-  Launch: 'starts other programs',
-  ImportData: 'reads other files',
-  SubmitForm: 'sends what is filled in to somebody',
-  Rendition: 'plays sound or film',
-  Movie: 'plays sound or film',
-  Sound: 'plays sound or film',
-};
-const embedded = ['RichMedia', '3D', 'Movie', 'Sound', 'Screen', 'FileAttachment'];
+import { refuseWhatActs } from './refuse-what-acts.server.ts';
 
 /**
  * Looks through a PDF of another program and gives it as it may go along with a proposal: with the fields of a form as
@@ -22,20 +12,30 @@ const embedded = ['RichMedia', '3D', 'Movie', 'Sound', 'Screen', 'FileAttachment
 export async function admitPdf(bytes: Uint8Array): Promise<Admitted> {
   const pdf = await loadForeign(bytes);
   refuseWhatActs(pdf);
-  const { acroForm } = pdf.catalog.getAcroForm() ? { acroForm: pdf.catalog.getOrCreateAcroForm() } : { acroForm: null };
-  if (acroForm?.dict.has(PDFName.of('XFA')))
+  const fields = countFields(pdf);
+  if (fields === 0) {
+    await tryToAppend(bytes);
+    return { bytes, flattened: 0 };
+  }
+  const flat = await flattened(pdf, fields);
+  await tryToAppend(flat);
+  return { bytes: flat, flattened: fields };
+}
+
+/** The fields of its form; what is no form at all is none. Throws AppError for an XFA form and one that is damaged. */
+function countFields(pdf: PDFDocument): number {
+  const form = pdf.context.lookup(pdf.catalog.get(PDFName.of('AcroForm')));
+  if (!(form instanceof PDFDict)) return 0;
+  if (form.has(PDFName.of('XFA')))
     throw new AppError(
       'bad_input',
       `This is an XFA form, which most programs show as “Please wait”. Open it in Adobe Reader and ${printAnew}.`,
     );
-  const fields = acroForm ? pdf.getForm().getFields().length : 0;
-  if (fields === 0) {
-    await tryToCopy(pdf);
-    return { bytes, flattened: 0 };
+  try {
+    return pdf.getForm().getFields().length;
+  } catch {
+    throw new AppError('bad_input', `The form in this PDF is damaged. Open it and ${printAnew}.`);
   }
-  const flat = await flattened(pdf, fields);
-  await tryToCopy(await loadForeign(flat));
-  return { bytes: flat, flattened: fields };
 }
 
 async function flattened(pdf: PDFDocument, fields: number): Promise<Uint8Array> {
@@ -65,41 +65,13 @@ function flattenAll(pdf: PDFDocument) {
   if (dropped.length > 0) throw dropped[0] instanceof Error ? dropped[0] : new Error(String(dropped[0]));
 }
 
-/** That a file opens does not say that its pages can be taken out of it. */
-async function tryToCopy(pdf: PDFDocument) {
+/** That a file opens does not say that it can stand behind another: all that an export does is done once. */
+async function tryToAppend(bytes: Uint8Array) {
+  const first = await PDFDocument.create();
+  first.addPage();
   try {
-    const other = await PDFDocument.create();
-    await other.copyPages(pdf, pdf.getPageIndices());
+    await appended(await first.save(), [{ title: 'this file', bytes }]);
   } catch {
     throw new AppError('bad_input', `The pages of this PDF are damaged. Open it and ${printAnew}.`);
   }
 }
-
-function refuseWhatActs(pdf: PDFDocument) {
-  for (const [, object] of pdf.context.enumerateIndirectObjects()) look(object);
-  look(pdf.catalog);
-}
-
-/** Looks at an object and all that is written within it; what it refers to is looked at in its turn. */
-function look(object: PDFObject | undefined): void {
-  if (object instanceof PDFArray) for (const one of object.asArray()) look(one);
-  const dict = object instanceof PDFDict ? object : (object as { dict?: unknown } | undefined)?.dict;
-  if (!(dict instanceof PDFDict)) return;
-  const name = (key: string) => {
-    const value = dict.get(PDFName.of(key));
-    return value instanceof PDFName ? value.decodeText() : null;
-  };
-  const kind = name('S');
-  if (kind !== null && name('Type') !== 'StructElem' && Object.hasOwn(actions, kind)) throw refusal(actions[kind]!);
-  if (dict.has(PDFName.of('JS'))) throw refusal(actions.JavaScript!);
-  const type = name('Subtype');
-  if (name('Type') === 'EmbeddedFile' || (type !== null && embedded.includes(type) && dict.has(PDFName.of('Rect'))))
-    throw refusal('has other files in it');
-  for (const value of dict.values()) look(value);
-}
-
-const refusal = (what: string) =>
-  new AppError(
-    'bad_input',
-    `This PDF ${what}, which a funder may refuse and nobody needs on paper. Open it and ${printAnew}.`,
-  );

@@ -10,10 +10,12 @@ import {
   PDFRef,
   type PDFPage,
 } from '@cantoo/pdf-lib';
+import { AppError } from '#app/errors.ts';
 import type { OnStep } from '../progress.ts';
 import { addBookmarks, type Bookmark } from './add-bookmarks.server.ts';
 import { destinationsOf } from './destinations.server.ts';
-import { loadForeign } from './load-foreign.server.ts';
+import { dropActions } from './drop-actions.server.ts';
+import { loadForeign, printAnew } from './load-foreign.server.ts';
 import type { SupportingPdf } from './package-message.ts';
 import { destination, putPageLinks, takePageLinks } from './page-links.server.ts';
 import { readOutline, type OutlineItem } from './read-outline.server.ts';
@@ -29,8 +31,21 @@ export async function appended(
   const marks: Bookmark[] = [];
   const labels: (PDFNumber | PDFDict)[] = [PDFNumber.of(0), label(pdf, null)];
   for (const [index, { title, bytes }] of supporting.entries()) {
-    const other = await loadForeign(bytes);
     labels.push(PDFNumber.of(pdf.getPageCount()), label(pdf, `S${index + 1}-`));
+    marks.push(await addFile(pdf, title, bytes));
+    onStep?.(index + 1, supporting.length);
+  }
+  addBookmarks(pdf, marks);
+  pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: labels }));
+  disclaim(pdf);
+  return { bytes: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }) };
+}
+
+/** Adds the pages of a file and gives the bookmark that leads to them; throws AppError with its title. */
+async function addFile(pdf: PDFDocument, title: string, bytes: Uint8Array): Promise<Bookmark> {
+  try {
+    const other = await loadForeign(bytes);
+    dropActions(other);
     const find = destinationsOf(other);
     const outline = readOutline(other, find);
     const links = takePageLinks(other, find);
@@ -41,14 +56,17 @@ export async function appended(
     }
     putPageLinks(pages, links);
     const top = [PDFName.of('XYZ'), PDFNull, PDFNumber.of(pages[0]!.getHeight()), PDFNull];
-    marks.push({ title, to: destination(pages, { page: 0, how: top }), within: bookmarks(pages, outline) });
-    onStep?.(index + 1, supporting.length);
+    return { title, to: destination(pages, { page: 0, how: top }), within: bookmarks(pages, outline) };
+  } catch (error) {
+    throw new AppError(
+      'conflict',
+      `The supporting PDF “${title}” cannot stand behind the proposal: ${why(error)} Remove it, or ${printAnew}.`,
+    );
   }
-  addBookmarks(pdf, marks);
-  pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: labels }));
-  disclaim(pdf);
-  return { bytes: await pdf.save({ addDefaultPage: false, updateFieldAppearances: false }) };
 }
+
+/** A sentence of ours, or none: what a library says helps nobody. */
+const why = (error: unknown) => (error instanceof AppError ? error.message : 'it is damaged.');
 
 function bookmarks(pages: readonly PDFPage[], outline: readonly OutlineItem[]): Bookmark[] {
   return outline.map(({ title, aim, within }) => {

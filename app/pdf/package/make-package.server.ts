@@ -2,7 +2,7 @@ import type { DocumentFile } from '#app/document/file.ts';
 import type { OnExport } from '../progress.ts';
 import { profileIn, type ProfileId, type TextFamily } from '../profiles.ts';
 import { appendPdfs } from './append-pdfs.server.ts';
-import { onPackageThread } from './on-package-thread.server.ts';
+import { packageApart } from './package-apart.server.ts';
 import { packageEntries, type Supporting } from './package-entries.ts';
 import { setFiles, type PackageForm, type SetFiles, type Setter } from './set-files.ts';
 
@@ -25,7 +25,7 @@ export type MadePackage = Omit<SetFiles, 'files'> & { zip: Uint8Array; names: st
 
 /**
  * The submission as an archive: the PDFs by the funder's rule, the supporting ones, all of them combined where there are
- * any, the document file, a manifest and the sums of all. Whatever is heavy runs on other threads; the signal ends it,
+ * any, the document file, a manifest and the sums of all. Whatever is heavy runs elsewhere; the signal ends it,
  * and its reason is what this rejects with.
  */
 export async function makePackage(job: PackageJob): Promise<MadePackage> {
@@ -37,7 +37,7 @@ export async function makePackage(job: PackageJob): Promise<MadePackage> {
   const { title, template } = file;
   const facts = { title, template, profile: profile.id, font: profile.body.family, date };
   onProgress?.({ stage: 'packing', done: 0, total: entries.length });
-  const { bytes } = await onPackageThread({ kind: 'pack', facts, files: entries }, { signal });
+  const { bytes } = await packageApart({ kind: 'pack', facts, files: entries }, { signal });
   return { ...counts, zip: bytes, names: entries.map(({ name }) => name) };
 }
 

@@ -3,7 +3,7 @@ import type { PackageFacts, PackedFile } from './pack.ts';
 /** A PDF that goes along with a proposal. */
 export type SupportingPdf = { title: string; bytes: Uint8Array };
 
-/** What is asked of the thread that works on PDFs of other programs. */
+/** What is asked of the process that works on PDFs of other programs. */
 export type PackageJob =
   | { kind: 'admit'; bytes: Uint8Array }
   | { kind: 'append'; primary: Uint8Array; supporting: SupportingPdf[] }

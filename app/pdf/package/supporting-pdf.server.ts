@@ -1,9 +1,10 @@
 import { AppError } from '#app/errors.ts';
+import type { Claim } from '../apart/fair-queue.ts';
 import { inTurn } from '../inspect/inspect-queue.server.ts';
 import { inspectPdf } from '../inspect/inspect-pdf.server.ts';
 import type { PdfFacts } from '../inspect/pdf-facts.ts';
 import { printAnew } from './load-foreign.server.ts';
-import { onPackageThread } from './on-package-thread.server.ts';
+import { packageApart } from './package-apart.server.ts';
 
 /** `bytes` is what to keep: the file as it came, or with the fields of its form as plain text. */
 export type CheckedSupport = { bytes: Uint8Array; pages: number; notices: string[] };
@@ -15,18 +16,18 @@ const papers = [
 ] as const;
 
 /**
- * Looks whether a PDF may go along with a proposal, on threads of its own. Throws AppError bad_input (field `file`) with a
+ * Looks whether a PDF may go along with a proposal, in a process of its own. Throws AppError bad_input (field `file`) with a
  * sentence for one that is broken, encrypted, has scripts or files in it, or is an XFA form; `notices` say what somebody
- * should look at in one that may.
+ * should look at in one that may. Rejects with the reason of the claim's signal.
  */
-export async function checkSupporting(bytes: Uint8Array): Promise<CheckedSupport> {
+export async function checkSupporting(bytes: Uint8Array, claim: Claim = {}): Promise<CheckedSupport> {
   try {
     return await inTurn(async () => {
-      const facts = await inspectPdf(bytes);
+      const facts = await inspectPdf(bytes, { signal: claim.signal });
       refuse(facts);
-      const { bytes: kept, flattened } = await onPackageThread({ kind: 'admit', bytes });
+      const { bytes: kept, flattened } = await packageApart({ kind: 'admit', bytes }, { signal: claim.signal });
       return { bytes: kept, pages: facts.pageCount, notices: notices(facts, flattened) };
-    });
+    }, claim);
   } catch (error) {
     if (error instanceof AppError && error.code === 'bad_input')
       throw new AppError('bad_input', error.message, { file: error.message });

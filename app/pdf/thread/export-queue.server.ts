@@ -2,7 +2,6 @@ import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { AppError } from '#app/errors.ts';
 import { getLog } from '#app/log.server.ts';
 import { singleton } from '#app/singleton.server.ts';
-import { isOutOfMemory } from '../inspect/guarded-thread.server.ts';
 import type { OnProgress } from '../progress.ts';
 import type { Done, FromThread, Job } from './message.ts';
 import { Turns } from './turns.ts';
@@ -193,6 +192,9 @@ function errorOf({ code, message, fields, stack }: Extract<FromThread, { error: 
   if (stack !== undefined) error.stack = stack;
   return error;
 }
+
+/** Whether a thread ended because it had no more memory. */
+const isOutOfMemory = (error: Error) => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 const logDeath = ({ key, ...facts }: Died) =>
   getLog().error({ ...facts, proposal: key }, 'the thread that sets documents died');

@@ -26,9 +26,10 @@ export class Turns<T extends Turn> {
     this.standing.splice(at < 0 ? this.standing.length : at, 0, { one, round });
   }
 
-  /** Takes out whose turn it is. */
-  next(): T | undefined {
-    const first = this.standing.shift();
+  /** Takes out whose turn it is, of those that may have it now. */
+  next(may: (one: T) => boolean = () => true): T | undefined {
+    const at = this.standing.findIndex(({ one }) => may(one));
+    const [first] = at < 0 ? [] : this.standing.splice(at, 1);
     if (first) this.round[first.one.kind] = first.round;
     return first?.one;
   }

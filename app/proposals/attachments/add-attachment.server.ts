@@ -20,6 +20,7 @@ export async function addAttachment(
   proposalId: string,
   file: File,
   title: string,
+  signal: AbortSignal | null = null,
 ): Promise<void> {
   await mayChangeAttachments(db, person, proposalId);
   if (file.size > mostFileBytes)
@@ -30,7 +31,7 @@ export async function addAttachment(
   const { checkSupporting } = await import('#app/pdf/package/supporting-pdf.server.ts');
   const sent = new Uint8Array(await file.arrayBuffer());
   await refuseTwice(db, proposalId, hashOf(sent));
-  const { bytes, pages, notices } = await checkSupporting(sent);
+  const { bytes, pages, notices } = await checkSupporting(sent, { key: person.id, signal });
   await assetsInTurn(async () => {
     // the file first: a row must never name bytes that are not on disk
     const sha256 = await storeAsset(bytes);

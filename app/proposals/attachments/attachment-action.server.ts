@@ -5,7 +5,13 @@ import { addAttachment } from './add-attachment.server.ts';
 import { moveAttachment, removeAttachment, renameAttachment } from './change-attachments.server.ts';
 
 /** What the forms for supporting PDFs ask for, by their field `intent`; `bad_input` for anything else. */
-export async function attachmentAction(db: Database, person: Person, proposalId: string, form: FormData) {
+export async function attachmentAction(
+  db: Database,
+  person: Person,
+  proposalId: string,
+  form: FormData,
+  signal: AbortSignal,
+) {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === 'string' ? value : '';
@@ -15,7 +21,7 @@ export async function attachmentAction(db: Database, person: Person, proposalId:
     case 'attach': {
       const file = form.get('file');
       if (!(file instanceof File) || file.name === '') throw badField('file', 'Choose a PDF on your computer.');
-      return addAttachment(db, person, proposalId, file, text('title'));
+      return addAttachment(db, person, proposalId, file, text('title'), signal);
     }
     case 'rename':
       return renameAttachment(db, person, proposalId, id, text('title'));

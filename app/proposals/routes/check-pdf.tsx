@@ -37,7 +37,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const person = await requirePerson(request);
   const form = await readForm(request);
   const values = typedIn(form);
-  return answerForm(values, async () => ({ check: await checkUpload(person, form), values, problem: undefined }));
+  return answerForm(values, async () => ({
+    check: await checkUpload(person, form, request.signal),
+    values,
+    problem: undefined,
+  }));
 }
 
 export default function CheckPdfPage() {

@@ -35,7 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const person = await requirePerson(request);
   const form = await readForm(request);
   return answerForm(typedIn(form), async () => {
-    await attachmentAction(getDb(), person, params.id!, form);
+    await attachmentAction(getDb(), person, params.id!, form, request.signal);
     const { pathname, search } = new URL(request.url);
     return redirect(`${pathname.replace(/\.data$/, '')}${search}`);
   });

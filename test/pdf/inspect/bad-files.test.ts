@@ -1,9 +1,9 @@
-import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#app/errors.ts';
 import { refuseSize } from '#app/pdf/inspect/file-start.ts';
 import { inspectPdf } from '#app/pdf/inspect/inspect-pdf.server.ts';
 import { fill, pdfOf } from '../support/faulty-pdf.ts';
+import { rawPdf } from '../support/raw-pdf.ts';
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -22,20 +22,6 @@ async function readOrRefused(bytes: Uint8Array, what: string): Promise<void> {
   const outcome = await inspectPdf(bytes, { patienceMs: 15_000 }).catch((error: unknown) => error);
   if (outcome instanceof Error) expect(outcome, what).toBeInstanceOf(AppError);
   else expect(outcome, what).toMatchObject({ bytes: bytes.length });
-}
-
-/** A PDF of these objects from 1 on, the first of which is its catalogue, with a table of where they are. */
-function rawPdf(objects: string[], trailer = ''): Uint8Array {
-  let text = '%PDF-1.7\n';
-  const at = objects.map((object, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const start = text.length;
-  const rows = at.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  text += `xref\n0 ${at.length + 1}\n0000000000 65535 f \n${rows}`;
-  return bytesOf(`${text}trailer\n<</Size ${at.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF\n`);
 }
 
 describe('a file that cannot be read is refused with a sentence', () => {
@@ -70,16 +56,6 @@ describe('a file that cannot be read is refused with a sentence', () => {
     });
     expect((await refused(bytes, { patienceMs: 1 })).message).toMatch(/could not be read within/);
   });
-});
-
-it('a file that unpacks to far more than it is ends with its thread', { timeout: 60_000 }, async () => {
-  const packed = deflateSync(deflateSync(Buffer.alloc(400 * 1024 * 1024, ' '))).toString('latin1');
-  const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>';
-  const content = `<</Filter[/FlateDecode/FlateDecode]/Length ${packed.length}>>\nstream\n${packed}\nendstream`;
-  const bytes = rawPdf(['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Count 1/Kids[3 0 R]>>', page, content]);
-  expect(bytes.length).toBeLessThan(20_000);
-  const error = await refused(bytes, { mostGrowth: 250 * 1024 * 1024 });
-  expect(error.message).toMatch(/more memory than it may/);
 });
 
 describe('a damaged file is read as far as it goes, or refused', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exportDocument } from '#app/pdf/export-document.server.ts';
 import { openPdf } from '#app/pdf/inspect/pdfjs.server.ts';
 import { appendPdfs } from '#app/pdf/package/append-pdfs.server.ts';
-import { onPackageThread } from '#app/pdf/package/on-package-thread.server.ts';
+import { packageApart } from '#app/pdf/package/package-apart.server.ts';
 import { checkSupporting } from '#app/pdf/package/supporting-pdf.server.ts';
 import { kitchenSink } from '../support/document.ts';
 import { fill, pdfOf } from '../support/faulty-pdf.ts';
@@ -107,7 +107,7 @@ describe('a supporting PDF', () => {
     const bytes = await pdfOf((document) => {
       for (let page = 0; page < 40; page++) fill(document.addPage());
     });
-    const slow = onPackageThread({ kind: 'admit', bytes }, { patienceMs: 1 });
+    const slow = packageApart({ kind: 'admit', bytes }, { patienceMs: 1 });
     await expect(slow).rejects.toMatchObject({ code: 'bad_input' });
   });
 });

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ExportProgress } from '#app/pdf/progress.ts';
 import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
@@ -27,20 +27,24 @@ it.each([
   ['appending', pdfOfProposal, 'with=supporting'],
   ['appending', packProposal, ''],
   ['packing', packProposal, ''],
-] as const)('calling an export off while it is %s ends its thread, and the next begins', async (stage, make, query) => {
-  const gone = new AbortController();
-  const ended = vi.spyOn(Worker.prototype, 'terminate');
-  const told: ExportProgress[] = [];
-  const making = make(site.db, proposalId, new URLSearchParams(query), gone.signal, (progress) => {
-    told.push(progress);
-    // once the thread is there
-    if (progress.stage === stage && !gone.signal.aborted) setImmediate(() => gone.abort(new Error('gone')));
-  });
-  await expect(making).rejects.toThrow('gone');
-  expect(told.at(-1)!.stage).toBe(stage);
-  expect((ended.mock.contexts.at(-1) as Worker).threadId).toBe(-1);
-  ended.mockRestore();
-  expect(exportQueue().length).toBe(0);
-  const { pdf } = await pdfOfProposal(site.db, proposalId, new URLSearchParams(), new AbortController().signal);
-  expect(Buffer.from(pdf).toString('latin1', 0, 5)).toBe('%PDF-');
-});
+] as const)(
+  'calling an export off while it is %s ends its process, and the next begins',
+  async (stage, make, query) => {
+    const gone = new AbortController();
+    const ended = vi.spyOn(ChildProcess.prototype, 'kill');
+    const told: ExportProgress[] = [];
+    const making = make(site.db, proposalId, new URLSearchParams(query), gone.signal, (progress) => {
+      told.push(progress);
+      // once the process is there
+      if (progress.stage === stage && !gone.signal.aborted) setImmediate(() => gone.abort(new Error('gone')));
+    });
+    await expect(making).rejects.toThrow('gone');
+    expect(told.at(-1)!.stage).toBe(stage);
+    const child = ended.mock.contexts.at(-1) as ChildProcess;
+    await expect.poll(() => child.signalCode).toBe('SIGKILL');
+    ended.mockRestore();
+    expect(exportQueue().length).toBe(0);
+    const { pdf } = await pdfOfProposal(site.db, proposalId, new URLSearchParams(), new AbortController().signal);
+    expect(Buffer.from(pdf).toString('latin1', 0, 5)).toBe('%PDF-');
+  },
+);

@@ -1,4 +1,0 @@
-// Starts inspect-thread.ts where nothing was built.
-import '../load-source.mjs';
-
-await import('./inspect-thread.ts');
