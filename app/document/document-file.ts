@@ -38,7 +38,7 @@ const cells = z
   .max(tableSize.rows, `has more than ${tableSize.rows} rows, the most a table may have: divide it`)
   .refine(
     (rows) => rows.every((row) => row.length <= tableSize.columns),
-    `has a row of more than ${tableSize.columns} cells, the most that a page can show: divide the table`,
+    `has a row of more than ${tableSize.columns} cells, the most that a table in a file may have: divide the table`,
   );
 const block: z.ZodType<GivenBlock> = z.object({
   kind: z.string().min(1).max(40),

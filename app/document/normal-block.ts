@@ -16,8 +16,8 @@ type Raw = Record<string, unknown>;
 /** A block as somebody gives it: from a file, a page or a later version. */
 export type GivenBlock = { kind?: unknown; attrs?: unknown; content?: unknown };
 
-/** What a table may have; more is left out, and no page could show it. */
-export const tableSize = { rows: 1000, columns: 40 };
+/** What a table in a file may have. What a team has written is kept whatever its size, and preflight says what no page can show. */
+export const tableSize = { rows: 1000, columns: 200 };
 /** Blocks and embeds within one another: a footnote in a cell is the deepest that is meant. */
 export const deepest = 3;
 
@@ -83,10 +83,9 @@ export function normalAttrs(kind: unknown, raw: Raw, depth = 0): Pick<Block, 'ki
 }
 
 function normalTable(raw: Raw, depth: number): BlockAttrs {
-  const given = Array.isArray(raw.cells)
-    ? raw.cells.slice(0, tableSize.rows).map((row) => (Array.isArray(row) ? row : []))
-    : [];
-  const columns = Math.min(tableSize.columns, Math.max(0, ...given.map((row) => row.length)));
+  const given = Array.isArray(raw.cells) ? raw.cells.map((row) => (Array.isArray(row) ? (row as unknown[]) : [])) : [];
+  // All that is stored is kept, however wide: people who add columns at the same time add more than either may.
+  const columns = given.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = given.map((row) => Array.from({ length: columns }, (_, i) => normalCell(row[i], depth + 1)));
   const align = Array.from({ length: columns }, (_, i) => normalAlign(Array.isArray(raw.align) ? raw.align[i] : null));
   return {

@@ -13,6 +13,8 @@ export type SetCell = {
   width: number;
   header: boolean;
   lines: CellLine[];
+  /** the column is narrower than its longest word */
+  divided?: true;
 };
 
 /** A row of a table, or what of it stands on one page. */

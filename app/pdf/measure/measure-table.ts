@@ -30,9 +30,10 @@ export function measureTable(
       most: widest(cells.map((cell) => extent(set(cell, unbounded), unbounded))),
     };
   });
-  const space = context.width - columns * 2 * padding.x;
-  const widths = columnWidths(needs, Math.max(space, columns));
-  const lefts = widths.map((_, column) => sum(widths.slice(0, column)) + column * 2 * padding.x);
+  // However many columns there are, none may stand beside the page: what is not readable there is at least not lost.
+  const besides = Math.min(padding.x, context.width / columns / 4);
+  const widths = columnWidths(needs, context.width - columns * 2 * besides);
+  const lefts = widths.map((_, column) => sum(widths.slice(0, column)) + column * 2 * besides);
   const header = rows.filter((row) => row.some((cell) => cell.header)).length;
   return {
     header,
@@ -43,11 +44,12 @@ export function measureTable(
         return {
           column,
           left,
-          right: left + width + 2 * padding.x,
-          x: left + padding.x,
+          right: left + width + 2 * besides,
+          x: left + besides,
           width,
           header: cell.header,
           lines,
+          ...(needs[column]!.least > width + 0.01 && { divided: true as const }),
         };
       });
       const bottom = Math.max(style.leading + padding.y, ...cells.map(({ lines }) => bottomOf(lines)));

@@ -12,6 +12,7 @@ export const documentRules = [
   'low-resolution',
   'formula-not-set',
   'formula-without-description',
+  'narrow-columns',
 ] as const;
 
 /** Something a funder's rule has to say about the document. `source` is where the rule stands. */

@@ -11,6 +11,7 @@ import { checkHeadings } from './check-headings.ts';
 import { checkLimit } from './check-limits.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
+import { checkTables } from './check-tables.ts';
 import type { Finding } from './finding.ts';
 
 /** What the rules say of a laid-out document, errors first, then by page. */
@@ -38,7 +39,8 @@ export function preflight(
       ),
     ];
   });
-  findings.push(...checkFormulas(layout, (key) => (key === null ? 'Title' : (titles.get(key) ?? ''))));
+  const titleOf = (key: string | null) => (key === null ? 'Title' : (titles.get(key) ?? ''));
+  findings.push(...checkFormulas(layout, titleOf), ...checkTables(layout, titleOf));
   for (const section of file.sections) {
     const rule = ruleOf(rules, section.key) ?? { key: section.key };
     const blocks = layout.flow.blocks.filter((block) => block.section === section.key);

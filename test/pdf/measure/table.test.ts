@@ -41,6 +41,13 @@ describe('columnWidths', () => {
 });
 
 describe('a table', () => {
+  it.each([30, 60, 200])('of %i columns stays on the page with every one of them', (columns) => {
+    const [row] = rowsOf([Array.from({ length: columns }, (_, i) => `c${i}`)]);
+    expect(row!.cells.at(-1)!.right).toBeLessThanOrEqual(textWidth(profiles.a4) + 0.01);
+    const texts = row!.cells.map(({ lines }) => lines.map(({ line }) => lineText(line)).join(''));
+    expect(texts).toEqual(Array.from({ length: columns }, (_, i) => `c${i}`));
+  });
+
   it('sets every word within its column and the page', () => {
     const word = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 8 }),

@@ -17,6 +17,12 @@ const asPlan = (rule: SectionRule): SectionRule => ({ ...rule, key: 'plan' });
 const small = assetOf(new Uint8Array(await halves().png().toBuffer()));
 const refused = assetOf(new TextEncoder().encode('no picture'));
 
+const wide = {
+  kind: 'table',
+  attrs: { cells: [Array.from({ length: 60 }, (_, i) => [p(`column ${i}`)])] },
+  content: [],
+} as Block;
+
 /** For each rule a text that breaks it, and who asks for it: a funder, or whoever reads the file. */
 const broken: Record<Finding['rule'], { by: 'funder' | 'reader'; blocks: Block[]; rule?: SectionRule }> = {
   'page-limit': { by: 'funder', blocks: [p(prose(1500))], rule: { ...asPlan(summary), headings: [] } },
@@ -31,11 +37,12 @@ const broken: Record<Finding['rule'], { by: 'funder' | 'reader'; blocks: Block[]
   'low-resolution': { by: 'reader', blocks: [figure(small, { width: 90 })] },
   'formula-not-set': { by: 'reader', blocks: [formula('\\frac{')] },
   'formula-without-description': { by: 'reader', blocks: [formula('x^2')] },
+  'narrow-columns': { by: 'reader', blocks: [wide] },
 }; // prettier-ignore
 
 /** What a sentence that says how to mend something begins with. */
 const mends =
-  /(?:^|[.;:] )(?:Shorten|Move|Add|Write|Describe|Put (?:in|it)|Choose|Mend|mend|write|who runs this site|Remove|Upload|Save|Take|Set|Make|Send)\b/;
+  /(?:^|[.;:] )(?:Shorten|Move|Add|Write|Describe|Put (?:in|it)|Choose|Mend|mend|write|who runs this site|Remove|Upload|Save|Take|Set|Make two tables|Make|Send)\b/;
 
 describe('a finding of a document', () => {
   it.each(documentRules)('%s says where, what to do, and quotes its rule with source and date', async (rule) => {
