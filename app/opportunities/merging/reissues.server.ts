@@ -29,11 +29,13 @@ export async function linkReissues(
     if (!calls) closed.set(funderId, (calls = byTitle(find.closed.all({ funderId, today: today(run.at) }) as Call[])));
     return calls.get(title) ?? [];
   };
+  const isNew = new Set(ids);
   const found = ids.flatMap((id) => {
     const call = find.call.get(id) as Call | undefined;
     const title = call ? seriesTitle(call.title) : '';
     if (!call || title.length < SHORT_TITLE) return [];
-    const isBefore = (old: Call) => old.id !== id && old.number !== call.number && old.day <= call.day;
+    // Two that come side by side are two calls of one round, whatever has closed by now.
+    const isBefore = (old: Call) => !isNew.has(old.id) && old.number !== call.number && old.day <= call.day;
     const before = closedOf(call.funderId, title).find(isBefore); // the newest comes first
     return before ? [{ call, before }] : [];
   });

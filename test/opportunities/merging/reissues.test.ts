@@ -57,3 +57,11 @@ test('the same records again say it once', async () => {
   expect(counts).toMatchObject({ created: 0, changed: 0 });
   expect(await log(db)).toHaveLength(1);
 });
+
+test('not between two calls that one run brings side by side', async () => {
+  const closed = { deadlines: due('2026-09-01'), postedOn: '2026-01-01' };
+  await run(db, portal, [draft('other')]);
+  await run(db, portal, [draft('other'), { ...old, ...closed }, { ...next, ...closed }]);
+  expect(await db.opportunity.count({ where: { NOT: { reissueOfId: null } } })).toBe(0);
+  expect(await log(db)).toEqual([]);
+});
