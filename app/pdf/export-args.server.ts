@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '#app/errors.ts';
 import { noteChoices, readNoteChoice, type NoteChoice } from './notes/margin.ts';
@@ -25,6 +26,9 @@ export function readExportArgs(argv: string[]): ExportArgs {
   if (!input) throw bad('Name a proposal or a document file.');
   if (more.length > 0) throw bad(`Name one proposal or file, not ${positionals.length}.`);
   if (!values.out) throw bad('Say where the PDF goes with --out.');
+  const ending = path.extname(values.out);
+  if (ending !== path.extname(input) && !/^(?:|\.pdf|\.zip)$/i.test(ending))
+    throw bad(`What is written is a PDF or a package of files: end "${path.basename(values.out)}" in .pdf or .zip.`);
   const profile = values.profile ?? null;
   if (profile !== null && !isProfileId(profile))
     throw bad(`There is no profile "${profile}"; there are ${Object.keys(profiles).join(', ')}.`);

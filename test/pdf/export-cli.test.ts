@@ -94,6 +94,7 @@ describe('npm run export', () => {
     expect(names).toEqual(['Summary.pdf', 'Plan.pdf', 'document.json', 'manifest.json', 'SHA256SUMS']);
     expect(await main([file, '--out', at('plan.pdf'), '--section', 'plan'])).toBe(0);
     expect(await main([file, '--out', at('no.pdf'), '--section', 'end'])).toBe(2);
+    expect(await main([file, '--out', at('no.docx')])).toBe(2);
     expect(await main([file, '--out', at('no.zip'), '--section', 'plan'])).toBe(2);
     expect(printed.err).toMatch(/no section "end".*summary, plan[^]*every section/);
     expect(readdirSync(folder).sort()).toEqual(['in.json', 'out.zip', 'plan.pdf']);

@@ -27,6 +27,7 @@ describe('one PDF', () => {
     ['?profile=vogue', /Known ones: letter/],
     ['?with=cheese', /Known: supporting/],
     ['?with=supporting&section=project_summary', /Leave out the section/],
+    ['?section=project_summary&section=references', /"section" is given more than once/],
   ])('is refused with what is known: %s', async (query, why) => {
     const { status, body } = await get(pdfRoute, 'export.pdf', query);
     expect([status, body.error.message]).toEqual([400, expect.stringMatching(why)]);

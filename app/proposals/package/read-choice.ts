@@ -8,6 +8,10 @@ export type Choice = { profile: ProfileId; family: TextFamily; form: PackageForm
 
 /** Reads `profile`, `font` and `as` of an address; where one is left out, the profile's own. bad_input names the known ones. */
 export function readChoice(asked: URLSearchParams, own: ProfileId): Choice {
+  for (const name of new Set(asked.keys())) {
+    if (asked.getAll(name).length > 1)
+      throw badField(name, `"${name.slice(0, 40)}" is given more than once. Give it once.`);
+  }
   const profile = profiles[readProfile(asked.get('profile') ?? own)];
   const family = readFont(asked.get('font') ?? profile.body.family, profile);
   return { profile: profile.id, family, form: readForm(asked.get('as'), profile) };
