@@ -14,12 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => demo?.close());
 
-/** Adds a section of some 250 pages. */
+/** Adds a section of some 1,000 pages: seconds of work on any machine, and a page asks how far it is twice a second. */
 async function makeLong() {
   const db = openDatabase(path.join(demo.server.dataDir, 'callboard.db'));
   const data = { proposalId: demo.proposal, key: 'long', title: 'Long', position: 99 };
   const { id } = await db.section.create({ data });
-  const blocks = Array.from({ length: 1_500 }, () => p(prose(120)));
+  const blocks = Array.from({ length: 6_000 }, () => p(prose(120)));
   await seedSection(db, id, blocks);
   await db.$disconnect();
 }
