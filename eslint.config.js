@@ -60,6 +60,7 @@ export default ts.config(
       'app/ui/not-found.tsx',
       '*.config.{js,ts}',
       'test/support/global-setup.ts',
+      'test/bench/search/bare/**',
     ],
     rules: { 'no-restricted-syntax': ['error', environment] },
   },
@@ -83,7 +84,7 @@ export default ts.config(
     rules: { 'no-restricted-syntax': ['error', defaultExport] },
   },
   {
-    files: ['*.config.{js,ts}', '**/*.d.ts', 'test/support/global-setup.ts'],
+    files: ['*.config.{js,ts}', '**/*.d.ts', 'test/support/global-setup.ts', 'test/bench/search/bare/**'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

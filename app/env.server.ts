@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { singleton } from './singleton.server.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -96,9 +97,7 @@ export function callerFolder(): string {
   return process.env.INIT_CWD ?? process.cwd();
 }
 
-let env: Env | undefined;
-
 /** The environment of this process, read once. */
 export function getEnv(): Env {
-  return (env ??= readEnv());
+  return singleton('env', readEnv);
 }

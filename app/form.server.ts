@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node';
 import { AppError } from '#app/errors.ts';
+import { storageProblem } from '#app/storage-problem.server.ts';
 import type { FormProblem } from '#app/ui/form-problem.ts';
 
 /** The fields of a posted form as text; a file or a missing field is the empty string. */
@@ -51,9 +52,10 @@ export async function answerForm<T>(typed: Record<string, string>, body: () => P
   try {
     return await body();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (!mendable.has(error.code)) throw error.toResponse();
-    return broken({ message: error.message, fields: error.fields, values: typed }, error.status);
+    const known = error instanceof AppError ? error : storageProblem(error);
+    if (known === null) throw error;
+    if (!mendable.has(known.code)) throw known.toResponse();
+    return broken({ message: known.message, fields: known.fields, values: typed }, known.status);
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Sqlite from 'better-sqlite3';
+import { dropCallTriggers, ensureCallIndex } from './call-index.ts';
 import { listMigrations, type MigrationFolder } from './migration-folders.ts';
 
 /** A migration that cannot be applied; the message is one line that says what to do. */
@@ -21,9 +22,14 @@ type Applied = { migration_name: string; checksum: string; finished_at: number |
 
 /**
  * Brings the database file to the schema of this code and returns the names of the migrations it applied. Each runs in
- * one transaction: it is there whole or not at all. Throws MigrationError when the history does not fit this code.
+ * one transaction: it is there whole or not at all. Throws MigrationError when the history does not fit this code. What the
+ * search of calls needs besides is made too (call-index.ts), unless other migrations than those of this code are asked for.
  */
-export function migrate(file: string, folders: MigrationFolder[] = listMigrations()): string[] {
+export function migrate(file: string, folders?: MigrationFolder[]): string[] {
+  return applyAll(file, folders ?? listMigrations(), folders === undefined);
+}
+
+function applyAll(file: string, folders: MigrationFolder[], withCallIndex: boolean): string[] {
   const sqlite = new Sqlite(file, { timeout: 10_000 });
   try {
     sqlite.pragma('journal_mode = WAL');
@@ -34,6 +40,7 @@ export function migrate(file: string, folders: MigrationFolder[] = listMigration
       if (applyNext(sqlite, folder, folders)) applied.push(folder.name);
     }
     if (folders.length === 0) checkHistory(history(sqlite), folders);
+    if (withCallIndex) ensureCallIndex(sqlite);
     return applied;
   } finally {
     sqlite.close();
@@ -49,7 +56,10 @@ function applyNext(sqlite: Sqlite.Database, folder: MigrationFolder, folders: Mi
     const done = history(sqlite);
     checkHistory(done, folders);
     const isNew = !done.some((row) => row.migration_name === folder.name);
-    if (isNew) apply(sqlite, folder);
+    if (isNew) {
+      dropCallTriggers(sqlite);
+      apply(sqlite, folder);
+    }
     sqlite.exec('COMMIT');
     return isNew;
   } catch (error) {

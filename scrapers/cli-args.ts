@@ -3,12 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SourceDefinition } from './define-source.ts';
 import { messageOf } from './errors.ts';
-import { getSource, sources } from './registry.ts';
 
 export type ScrapeArgs = {
-  sources: SourceDefinition[];
-  /** the sources were named, not just all meant */
-  named: boolean;
+  /** names of sources; empty for all */
+  ids: string[];
   from: string | undefined;
   dryRun: boolean;
   json: boolean;
@@ -34,11 +32,10 @@ export function readScrapeArgs(argv: string[], cwd: string): ScrapeArgs | { new:
     return { new: values.new };
   }
   const ids = [...new Set(values.source ?? [])];
-  const chosen = ids.length === 0 ? [...sources] : ids.map(requireSource);
   const from = values.from === undefined ? undefined : path.resolve(cwd, values.from);
-  if (from !== undefined) checkFile(from, chosen.length);
+  if (from !== undefined) checkFile(from, ids.length);
   const { 'dry-run': dryRun = false, json = false } = values;
-  return { sources: chosen, named: ids.length > 0, from, dryRun, json };
+  return { ids, from, dryRun, json };
 }
 
 function checkFile(file: string, sourceCount: number): void {
@@ -52,15 +49,23 @@ function checkFile(file: string, sourceCount: number): void {
 
 function parse(argv: string[]) {
   try {
-    return parseArgs({ args: argv, options: OPTIONS, allowPositionals: false }).values;
+    const { values, positionals } = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
+    // `--source A B` names two, as `--source A --source B` does.
+    if (positionals.length === 0) return values;
+    if (!values.source) throw new Error(`Unexpected argument ${JSON.stringify(positionals[0])}`);
+    return { ...values, source: [...values.source, ...positionals] };
   } catch (error) {
     throw new UsageError(`${messageOf(error).split('. ')[0]}. ${USAGE}`);
   }
 }
 
-function requireSource(id: string): SourceDefinition {
-  const source = getSource(id);
-  if (source) return source;
-  const known = sources.map((one) => one.id).join(', ');
-  throw new UsageError(`There is no source ${JSON.stringify(id)}. Known are ${known}.`);
+/** The sources that were named, or all. Throws UsageError for a name that none has. */
+export function chooseSources(ids: readonly string[], sources: readonly SourceDefinition[]): SourceDefinition[] {
+  if (ids.length === 0) return [...sources];
+  return ids.map((id) => {
+    const source = sources.find((one) => one.id === id);
+    if (source) return source;
+    const known = sources.map((one) => one.id).join(', ');
+    throw new UsageError(`There is no source ${JSON.stringify(id)}. Known are ${known}.`);
+  });
 }

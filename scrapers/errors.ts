@@ -7,6 +7,9 @@ type Circumstances = {
   status?: number;
 };
 
+/** Letters of a message, at most: a source can fill it with words of its own. */
+const LONGEST_MESSAGE = 400;
+
 /** A source could not be read. The message says what was wrong with its answer, for the person who runs it. */
 export class ScraperError extends Error {
   readonly transient: boolean;
@@ -14,7 +17,7 @@ export class ScraperError extends Error {
   readonly status: number | undefined;
 
   constructor(message: string, { transient = false, retryAt, status }: Circumstances = {}) {
-    super(message);
+    super(inShort(message, LONGEST_MESSAGE));
     this.name = 'ScraperError';
     this.transient = transient;
     this.retryAt = retryAt;
@@ -33,5 +36,10 @@ export function reasonOf(error: unknown): string {
     .split('\n')[0]!
     .replace(/\p{Cc}+/gu, ' ')
     .trim();
-  return (line.length > 160 ? `${[...line].slice(0, 160).join('')}…` : line).replace(/\.$/, '');
+  return inShort(line, 160).replace(/\.$/, '');
+}
+
+/** At most so many letters, none of them cut in half. */
+function inShort(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }

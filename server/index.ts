@@ -6,7 +6,10 @@ import { migrate } from '#prisma/migrate.ts';
 import { lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { createApp } from './http/app.ts';
 import { HttpCounts } from './http/metrics.ts';
+import { startFollowing } from './jobs/follow.ts';
+import { startIndexer } from './jobs/indexer.ts';
 import { startJobs } from './jobs/index.ts';
+import { answerUnreadable } from './http/unreadable.ts';
 import { listen } from './listen.ts';
 import { routeUpgrades } from './upgrade.ts';
 
@@ -35,6 +38,7 @@ export async function startServer(
   prepareDataFolder(env.dataDir, env.databaseFile);
   const lock = lockDataFolder(env.dataDir);
   const server = createServer({ requestTimeout: 120_000 });
+  server.on('clientError', answerUnreadable);
   try {
     migrate(env.databaseFile);
     await prepare?.();
@@ -58,6 +62,8 @@ export async function startServer(
     // PORT=0 asks for any free port; links are made with the one it got.
     env.port = Number(new URL(url).port);
     const jobs = startJobs(db, log, env.scrape ?? scrape);
+    const indexer = startIndexer(db, log);
+    const following = startFollowing({ db, log, env, siteUrl: env.publicUrl ?? url });
     // Whoever comes first after a start does not wait for what can be done before.
     Promise.all([warmDoors(db), store.owners('')]).catch((error: unknown) => log.warn({ err: error }, 'not warmed up'));
     return {
@@ -65,7 +71,7 @@ export async function startServer(
       stop: async () => {
         stopping = true;
         const closed = new Promise((resolve) => server.close(resolve));
-        await Promise.all([sync.close(), jobs.stop()]);
+        await Promise.all([sync.close(), jobs.stop(), following.stop(), indexer.stop()]);
         server.closeIdleConnections();
         const timer = setTimeout(() => server.closeAllConnections(), stopTimeout);
         await closed;

@@ -3,6 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { buildFolder } from '../server/run/build.mjs';
 import { ensureBuilt, ensureGenerated, ensureInstalled, enterRoot } from '../server/run/ensure.mjs';
 import { say } from '../server/run/say.mjs';
 import { ensureBrowserTools } from './support/browser-tools.mjs';
@@ -34,7 +35,7 @@ async function main() {
   const tools = await ensureBrowserTools();
   // The build takes both cores; everything after it is timed.
   await ensureBuilt();
-  // Two at a time on two cores: the checks, then the unit tests by twos, then the browser alone, because it measures time.
+  // Two at a time on two cores: the checks, then the unit tests and the browser's, by twos.
   await Promise.all([types(), lint().then(format)]);
   await units();
   if (tools.problem) {
@@ -93,7 +94,7 @@ async function check(name, script, args) {
 }
 
 function units() {
-  return suite('unit');
+  return suite('unit', { BUILT_CHILDREN: path.resolve(buildFolder(), 'process') });
 }
 
 /** Runs a project of vitest.config.ts; a runner that dies counts as one failure more than it could tell of. */

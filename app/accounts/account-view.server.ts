@@ -1,3 +1,4 @@
+import { feedAddressesOf } from '#app/opportunities/feeds/feed-list.server.ts';
 import { formatDay, formatMoment, today } from '#app/opportunities/calendar-date.ts';
 import type { Database } from '#prisma/client.server.ts';
 import type { SignedIn } from './current-person.server.ts';
@@ -5,14 +6,16 @@ import { deviceName } from './device-name.ts';
 
 /** What the account page shows beside the form: the person's living sessions and tokens, with times in their zone. */
 export async function accountView(db: Database, person: SignedIn, sessionHash: string | null) {
-  const [sessions, tokens] = await Promise.all([
+  const [sessions, tokens, feeds] = await Promise.all([
     db.session.findMany({
       where: { personId: person.id, expiresAt: { gt: new Date() } },
       orderBy: { lastSeenAt: 'desc' },
     }),
     db.apiToken.findMany({ where: { personId: person.id, revokedAt: null }, orderBy: { createdAt: 'desc' } }),
+    feedAddressesOf(db, person),
   ]);
   return {
+    feeds,
     sessions: sessions.map((session) => ({
       // the stored hash itself stays on the server: its beginning is enough to say which one
       id: session.tokenHash.slice(0, 24),

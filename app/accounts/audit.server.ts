@@ -1,7 +1,21 @@
 import type { Database, Transaction } from '#prisma/client.server.ts';
 
 export type AuditDetail = Record<string, string | number | boolean | null>;
-type Thing = { kind: 'person' | 'token' | 'proposal' | 'source' | 'host' | 'call' | 'suggestion'; id: string };
+type Thing = {
+  kind:
+    | 'person'
+    | 'token'
+    | 'feed'
+    | 'proposal'
+    | 'source'
+    | 'host'
+    | 'call'
+    | 'suggestion'
+    | 'project'
+    | 'message'
+    | 'pursuit';
+  id: string;
+};
 
 /**
  * Writes one line of the record of who changed what. `actorId` is null for the command line and for strangers. `detail`

@@ -1,4 +1,5 @@
 import type { ProposalRole } from '#app/document/wire.ts';
+import type { ProjectRole } from '#app/community/project-roles.ts';
 import type { CommunityRole } from './community-role.ts';
 
 /** Who asks: a signed-in person, or null for the public. */
@@ -10,7 +11,22 @@ export type Visibility = 'private' | 'community' | 'public';
 export type Things = {
   'opportunity.read': void;
   'opportunity.propose': void;
+  'feed.create': void;
+  'feed.manage': { ownerId: string };
+  'opportunity.follow': void;
+  'opportunity.interest': void;
+  'fit.read': void;
   'opportunity.curate': void;
+  'discussion.read': void;
+  'discussion.write': void;
+  'discussion.edit': { authorId: string | null };
+  'discussion.remove': { authorId: string | null };
+  'follow.manage': { ownerId: string };
+  'pursuit.read': void;
+  'pursuit.create': void;
+  'pursuit.answer': void;
+  'pursuit.withdraw': { ownerId: string };
+  'pursuit.edit': { onTeam: boolean };
   'source.read': void;
   'source.run': void;
   'source.manage': void;
@@ -26,6 +42,13 @@ export type Things = {
   'proposal.delete': { role: ProposalRole | null };
   'file.check': void;
   'archive.read': { visibility: Visibility; role: ProposalRole | null };
+  'project.read': void;
+  'project.create': void;
+  'project.edit': { projectRole: ProjectRole | null };
+  'organisation.read': void;
+  'organisation.edit': void;
+  'organisation.undo': void;
+  'person.read': { isPublic: boolean };
   'person.invite': void;
   'person.manage': void;
   'token.manage': { ownerId: string };
@@ -47,7 +70,22 @@ const team =
 const rules: { [A in Action]: Rule<A> } = {
   'opportunity.read': everyone,
   'opportunity.propose': member,
+  'feed.create': member,
+  'feed.manage': (actor, thing) => actor?.id === thing.ownerId,
+  'opportunity.follow': member,
+  'opportunity.interest': member,
+  'fit.read': member,
   'opportunity.curate': curator,
+  'discussion.read': member,
+  'discussion.write': member,
+  'discussion.edit': (actor, thing) => actor !== null && actor.id === thing.authorId,
+  'discussion.remove': (actor, thing) => curator(actor) || (actor !== null && actor.id === thing.authorId),
+  'follow.manage': (actor, thing) => actor?.id === thing.ownerId,
+  'pursuit.read': member,
+  'pursuit.create': member,
+  'pursuit.answer': member,
+  'pursuit.withdraw': (actor, thing) => actor?.id === thing.ownerId,
+  'pursuit.edit': (actor, thing) => actor !== null && thing.onTeam,
   'source.read': everyone,
   'source.run': curator,
   'source.manage': curator,
@@ -66,6 +104,14 @@ const rules: { [A in Action]: Rule<A> } = {
     thing.visibility === 'public' ||
     (thing.visibility === 'community' && actor !== null) ||
     (actor !== null && thing.role !== null),
+  'project.read': everyone,
+  'project.create': member,
+  'project.edit': (actor, { projectRole }) =>
+    admin(actor) || (actor !== null && (projectRole === 'lead' || projectRole === 'maintainer')),
+  'organisation.read': everyone,
+  'organisation.edit': member,
+  'organisation.undo': curator,
+  'person.read': (actor, thing) => thing.isPublic || actor !== null,
   'person.invite': admin,
   'person.manage': admin,
   'token.manage': (actor, thing) => actor?.id === thing.ownerId,

@@ -1,6 +1,6 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import type { ExportResult } from '#app/pdf/export-document.server.ts';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import { isProfileId, profiles, type ProfileId } from '#app/pdf/profiles.ts';
 import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
 import { heldPictures } from '#app/proposals/pictures/held-pictures.server.ts';
@@ -21,7 +21,7 @@ export type Frozen = ExportResult & { file: DocumentFile; profile: ProfileId };
 
 /**
  * Sets a proposal as it is on disk. The date of submission stands in the file in place of the clock, so that the same
- * text on the same day gives the same bytes. It is set on a thread of its own.
+ * text on the same day gives the same bytes. It is set in a process of its own.
  */
 export async function freezeProposal(
   db: Database,

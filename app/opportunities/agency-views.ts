@@ -13,7 +13,22 @@ export const agencyViews: readonly AgencyView[] = [
   { id: 'darpa', title: 'DARPA', funders: ['Defense Advanced Research Projects Agency'] },
 ];
 
-/** The list filtered to a view: `/opportunities?funder=…`. */
-export function viewHref({ funders }: AgencyView): string {
+/** The list filtered to funders: `/opportunities?funder=…`. */
+export function fundersHref(funders: readonly string[]): string {
   return `/opportunities?${new URLSearchParams(funders.map((name) => ['funder', name])).toString()}`;
 }
+
+export type CountedView = AgencyView & { count: number };
+
+/** The views with how many calls each leads to, from those that every funder has. */
+export function countViews(funders: readonly { name: string; count: number }[]): CountedView[] {
+  const counts = new Map(funders.map(({ name, count }) => [name, count]));
+  return agencyViews.map((view) => ({
+    ...view,
+    count: view.funders.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0),
+  }));
+}
+
+/** The sources that bring the calls of all these agencies. */
+export const bringsAgencies = (sourceId: string): boolean =>
+  ['grants-gov', 'grants-gov-extract', 'simpler-grants'].includes(sourceId);

@@ -11,8 +11,9 @@ export function opportunityAsJson(row: OpportunityRow) {
   return {
     ...{ id, number, title, funder, status },
     nextDeadline: row.nextDeadline?.date ?? null,
-    deadlines: row.deadlines.map(({ kind, date, time, zone, source, disputed }) => ({
+    deadlines: row.deadlines.map(({ kind, date, time, zone, source, disputed, isInherited }) => ({
       ...{ kind, date, time, zone, source, disputed },
+      deadlineSource: isInherited ? 'inherited' : 'self',
     })),
     amount: { min: major(amount.minMinor), max: major(amount.maxMinor), currency: amount.currency },
     url,

@@ -1,8 +1,9 @@
-import { groups, type Group, type OpportunityRow } from './types.ts';
+import type { ListedRow } from './listed-row.ts';
+import { groups, type Group } from './types.ts';
 
 export type BoardGroup = {
   group: Group;
-  calls: OpportunityRow[];
+  calls: ListedRow[];
   /** false where the group begins on an earlier page or goes on on a later one */
   whole: boolean;
   /** begun on the page before */
@@ -10,7 +11,7 @@ export type BoardGroup = {
 };
 
 /** The rows of one page under their headings, in the board's order; the rows keep the order they came in. */
-export function boardGroups(rows: readonly OpportunityRow[], page: number, pages: number): BoardGroup[] {
+export function boardGroups(rows: readonly ListedRow[], page: number, pages: number): BoardGroup[] {
   const present = groups
     .map((group) => ({ group, calls: rows.filter((row) => row.group === group) }))
     .filter(({ calls }) => calls.length > 0);

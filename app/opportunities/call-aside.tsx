@@ -18,10 +18,15 @@ export function CallAside({ call, ended, proposals, signedIn }: Props) {
   return (
     <aside className="stack" aria-label="Where to go from here">
       <section>
-        <h3>At the funder</h3>
+        <h3 id="funder">At the funder</h3>
         <p>
           <ExternalLink href={call.url}>Read the call on {hostOf(call.url)}</ExternalLink>
         </p>
+        {call.applyUrl && call.applyUrl !== call.url ? (
+          <p>
+            <ExternalLink href={call.applyUrl}>Apply on {hostOf(call.applyUrl)}</ExternalLink>
+          </p>
+        ) : null}
         <p className="muted small">What is written there counts; this page helps to find it.</p>
       </section>
       <section>

@@ -1,36 +1,42 @@
-import { Link } from '@remix-run/react';
+import { ListLink } from '#app/ui/list-link.tsx';
 import { CallChips } from './call-chips.tsx';
 import { CallWhen } from './call-when.tsx';
+import type { Column } from './columns.ts';
 import { Countdown } from './countdown.tsx';
 import { DisputeNote } from './dispute-note.tsx';
-import { formatAmount } from './money.ts';
-import type { OpportunityRow } from './types.ts';
+import { RowFactsLine } from './row-facts-line.tsx';
+import type { ListedRow } from './listed-row.ts';
 
-type Props = { call: OpportunityRow; ownProposals: number; year: number };
+/** What all rows of a board share. */
+export type RowLook = { columns: readonly Column[]; year: number };
+type Props = RowLook & { call: ListedRow; ownProposals: number };
 
 /** One call as one line of the board; its facts stand in the same columns down the page. */
-export function CallRow({ call, ownProposals, year }: Props) {
-  const amount = formatAmount(call.amount);
+export function CallRow({ call, ownProposals, columns, year }: Props) {
+  const { amount } = call;
+  const has = (column: Column) => columns.includes(column);
   return (
     <li className="call">
       <Countdown daysLeft={call.daysLeft} status={call.status} />
       <CallWhen call={call} year={year} />
       <div className="what">
-        <Link className="row-title" to={`/opportunities/${call.id}`}>
+        <ListLink className="row-title" data-row="" data-url={call.url} to={`/opportunities/${call.id}`}>
           {call.title}
-        </Link>
+        </ListLink>
         <p className="meta small">
-          {call.number ? <span>{call.number} · </span> : null}
-          {call.funder} <DisputeNote call={call} year={year} />
+          {`${[has('number') ? call.number : null, has('funder') ? call.funder : null].filter(Boolean).join(' · ')} `}
+          <DisputeNote call={call} year={year} />
         </p>
+        <RowFactsLine {...{ columns, call, year }} />
       </div>
-      {amount ? <p className="amount num">{amount}</p> : <p className="amount unknown small">amount unknown</p>}
-      <div className="side">
-        <CallChips call={call} />
-        {ownProposals > 0 ? <p className="small muted">{ownWords(ownProposals)}</p> : null}
-      </div>
+      {!has('amount') ? (
+        <p className="amount" />
+      ) : amount ? (
+        <p className="amount num">{amount}</p>
+      ) : (
+        <p className="amount unknown small">amount unknown</p>
+      )}
+      <CallChips call={call} acceptsFiscalSponsor={call.facts.acceptsFiscalSponsor} ownProposals={ownProposals} />
     </li>
   );
 }
-
-const ownWords = (n: number) => (n === 1 ? 'your proposal' : `${n} of your proposals`);

@@ -1,17 +1,17 @@
 import { formatDate } from './calendar-date.ts';
-import type { OpportunityRow } from './types.ts';
-import { deadlineWords, timeWords } from './words.ts';
+import type { ListedRow } from './listed-row.ts';
 
 /** The date column of a row: the day, then what is due, at what time and by whose clock. */
-export function CallWhen({ call, year }: { call: OpportunityRow; year: number }) {
-  const shown = call.nextDeadline ?? call.deadlines.filter((deadline) => !deadline.isPlaceholder).at(-1);
-  if (!shown) return <p className="when muted small">{call.status === 'rolling' ? 'no deadline' : 'date unknown'}</p>;
+export function CallWhen({ call, year }: { call: ListedRow; year: number }) {
+  if (!call.when)
+    return <p className="when muted small">{call.status === 'rolling' ? 'no deadline' : 'date unknown'}</p>;
+  const { date, words } = call.when;
   return (
     <p className="when">
-      <time className="num" dateTime={shown.date}>
-        {formatDate(shown.date, year)}
+      <time className="num" dateTime={date}>
+        {formatDate(date, year)}
       </time>{' '}
-      <span className="muted small">{[deadlineWords(shown), timeWords(shown)].filter(Boolean).join(' · ')}</span>
+      <span className="muted small">{words}</span>
     </p>
   );
 }

@@ -4,19 +4,38 @@ import { instantWords } from './words.ts';
 
 const SHOWN = 12;
 
-/** What changed since the call was first seen, the newest first. */
+/** What changed since the call was first seen, the newest first; what was seen at one time stands under it. */
 export function ChangeList({ changes, firstSeenAt }: { changes: readonly ChangeFact[]; firstSeenAt: string }) {
-  const telling = changes.filter((change) => change.severity !== 'noise').slice(0, SHOWN);
+  const telling = changes.filter((change) => change.severity !== 'noise');
+  const moments = [...new Set(telling.slice(0, SHOWN).map(({ observedAt }) => observedAt))];
   return (
-    <ul className="rows">
-      {telling.map((change) => (
-        <li key={`${change.observedAt} ${change.field}`}>
-          <span className="num small muted">{instantWords(change.observedAt)}</span> <ChangeWords change={change} />
+    <ul className="rows changes">
+      {moments.map((moment) => (
+        <li key={moment}>
+          <Moment iso={moment} />
+          <ul>
+            {telling
+              .filter(({ observedAt }) => observedAt === moment)
+              .map((change, index) => (
+                <li key={`${change.field} ${index}`}>
+                  <ChangeWords change={change} />
+                  {change.byHand ? <span className="muted">, by hand</span> : null}
+                </li>
+              ))}
+          </ul>
         </li>
       ))}
       <li>
-        <span className="num small muted">{instantWords(firstSeenAt)}</span> First seen
+        <Moment iso={firstSeenAt} /> First seen
       </li>
     </ul>
+  );
+}
+
+function Moment({ iso }: { iso: string }) {
+  return (
+    <time dateTime={iso} className="num small muted">
+      {instantWords(iso)}
+    </time>
   );
 }

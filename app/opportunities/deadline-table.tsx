@@ -1,13 +1,12 @@
-import { compareDates, formatDate } from './calendar-date.ts';
-import { deadlineKindNames } from './deadline.ts';
-import type { DeadlineFact } from './types.ts';
-import { timeWords } from './words.ts';
+import { formatDate } from './calendar-date.ts';
+import type { DateRow } from './time/date-rows.ts';
+import { YourTime } from './time/your-time.tsx';
+import { deadlineKindWords, SHARED, timeWords } from './words.ts';
 
-type Props = { deadlines: readonly DeadlineFact[]; today: string };
-
-/** Every date that any source gives, past and disputed ones too, with the source's own words. */
-export function DeadlineTable({ deadlines, today }: Props) {
-  if (deadlines.length === 0) return <p className="unknown">No source names a date.</p>;
+/** Every date that any source gives, past and disputed ones too, with the source's own words and the reader's clock. */
+export function DeadlineTable({ dates }: { dates: readonly DateRow[] }) {
+  if (dates.length === 0)
+    return <p className="unknown">No date is known here. The description or the funder’s page may name one.</p>;
   return (
     <table className="dates">
       <thead>
@@ -19,46 +18,49 @@ export function DeadlineTable({ deadlines, today }: Props) {
         </tr>
       </thead>
       <tbody>
-        {deadlines.map((deadline) => (
-          <Line
-            key={`${deadline.source} ${deadline.date} ${deadline.kind} ${deadline.track}`}
-            {...{ deadline, today }}
-          />
+        {dates.map((date) => (
+          <Line key={`${date.source} ${date.date} ${date.kind} ${date.track}`} date={date} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Line({ deadline, today }: { deadline: DeadlineFact; today: string }) {
-  const past = compareDates(deadline.date, today) < 0;
+function Line({ date }: { date: DateRow }) {
   const remarks = [
-    past ? 'past' : null,
-    deadline.isEstimate ? 'estimated' : null,
-    deadline.isPlaceholder ? 'stands for “no deadline”' : null,
+    date.passed ? 'past' : null,
+    date.isEstimate ? 'estimated' : null,
+    date.isInherited ? SHARED : null,
+    date.isPlaceholder ? 'stands for “no deadline”' : null,
   ].filter(Boolean);
   return (
-    <tr className={deadline.disputed ? 'disputed' : past ? 'past' : undefined}>
+    <tr className={date.disputed ? 'disputed' : date.passed ? 'past' : undefined}>
       <th scope="row" className="nowrap">
-        <time className="num small" dateTime={deadline.date}>
-          {formatDate(deadline.date, 0)}
+        <time className="num small" dateTime={date.date}>
+          {formatDate(date.date, 0)}
         </time>
+        {date.daysLeft === null ? null : <span className="days-left muted small">{daysWords(date.daysLeft)}</span>}
       </th>
       <td>
-        {deadline.kind === 'unknown' ? 'deadline, kind not stated' : deadlineKindNames[deadline.kind]}
-        {deadline.track ? <span className="muted"> · {deadline.track}</span> : null}
+        {deadlineKindWords(date.kind)}
+        {date.track ? <span className="muted"> · {date.track}</span> : null}
         {remarks.length > 0 ? <span className="muted"> · {remarks.join(' · ')}</span> : null}
-        {deadline.disputed ? <span className="flag"> · disputed</span> : null}
+        {date.disputed ? <span className="flag"> · disputed</span> : null}
       </td>
-      <td>{timeWords(deadline) ?? <span className="unknown">not stated</span>}</td>
       <td>
-        {deadline.sourceTitle}
-        {deadline.rawText ? (
+        {timeWords(date) ?? <span className="unknown">not stated</span>}
+        <YourTime facts={date.yourTime} date={date.date} />
+      </td>
+      <td>
+        {date.sourceTitle}
+        {date.rawText ? (
           <>
-            : <q className="muted">{deadline.rawText}</q>
+            : <q className="muted">{date.rawText}</q>
           </>
         ) : null}
       </td>
     </tr>
   );
 }
+
+const daysWords = (days: number) => (days === 0 ? 'today' : days === 1 ? 'in 1 day' : `in ${days} days`);

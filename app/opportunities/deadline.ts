@@ -1,5 +1,6 @@
 import { compareDates, daysBetween, localNow, today, type CalendarDate } from './calendar-date.ts';
 import type { DeadlineFact, DeadlineKind, NextDeadline } from './types.ts';
+import { lastInstantOf } from './zoned-instant.ts';
 
 /** The zone of a deadline that counts in the applicant's own place. */
 export const APPLICANT_LOCAL = 'applicant_local';
@@ -31,12 +32,17 @@ export function isPlaceholderDate(date: CalendarDate, reference: CalendarDate): 
 /** The least that the rules below need of a deadline. */
 export type DeadlineTime = Pick<DeadlineFact, 'kind' | 'date' | 'time' | 'zone' | 'isPlaceholder'>;
 
-/** Whether nobody can meet the deadline any more. Without a time it lasts through its day. */
+/**
+ * Whether nobody can meet the deadline any more. Without a time it lasts through its day, with one through its minute; a
+ * minute that clocks show twice in autumn is over after the second, one that they leave out in spring when it would be.
+ */
 export function hasPassed(deadline: DeadlineTime, now: Date, viewerZone: string | null = null): boolean {
   const zone = zoneOf(deadline, viewerZone) ?? LAST_ZONE_ON_EARTH;
   const local = localNow(now, zone);
   if (local.date !== deadline.date) return compareDates(local.date, deadline.date) > 0;
-  return deadline.time !== null && local.time > deadline.time;
+  if (deadline.time === null || local.time <= deadline.time) return false;
+  const last = lastInstantOf(deadline.date, deadline.time, zone);
+  return last === null || now.getTime() >= last.getTime() + 60_000;
 }
 
 /**

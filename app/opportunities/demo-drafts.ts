@@ -28,6 +28,10 @@ export function demoDrafts(today: CalendarDate): OpportunityDraft[] {
       deadlines: [deadline('full', day(3), '17:00', 'applicant_local')],
       amount: usd(null, 10_000, 'up to $10,000 a project'),
       eligibility: 'Sponsored and affiliated projects.',
+      terms: {
+        ...{ fiscalSponsor: true, individuals: false, countries: [] },
+        ...{ inviteOnly: false, maintenance: true, payment: 'upfront' },
+      },
       summary: 'Short projects that improve usability, grow the community or speed up a release.',
     }),
     demo('better-software', {
@@ -41,6 +45,8 @@ export function demoDrafts(today: CalendarDate): OpportunityDraft[] {
         deadline('full', day(75), '17:00', 'America/New_York'),
       ],
       amount: usd(50_000, 750_000, '$50,000 to $750,000 over two years'),
+      programme: { name: 'Technology (example)' },
+      terms: { fiscalSponsor: true, indirectCap: 20 },
       summary:
         'Two-page letters of intent; full proposals by invitation. For the people and places behind research software.',
     }),
@@ -53,6 +59,9 @@ export function demoDrafts(today: CalendarDate): OpportunityDraft[] {
       deadlineMode: 'fixed',
       deadlines: [deadline('full', day(25), '17:00', 'applicant_local')],
       amount: usd(300_000, 1_500_000, '$300,000 to $1,500,000'),
+      applicantTypes: ['Private institutions of higher education', 'Nonprofits with 501(c)(3) status'],
+      terms: { fiscalSponsor: false, countries: ['US'], individuals: false },
+      costSharing: false,
       summary:
         'Managing organisations that let an open-source product grow safely: governance, supply chain, contributors.',
     }),
@@ -79,6 +88,7 @@ export function demoDrafts(today: CalendarDate): OpportunityDraft[] {
         deadline('cutoff', day(230), '17:00', 'Europe/Brussels', 'Second cut-off'),
       ],
       amount: { min: 400_000_000, max: 600_000_000, currency: 'EUR', rawText: 'between EUR 4 and 6 million' },
+      terms: { countries: ['EU'], individuals: false },
       summary: 'Consortia of at least three institutions that open their data services to everyone.',
     }),
     demo('data-commons', {
@@ -117,7 +127,9 @@ export function demoDrafts(today: CalendarDate): OpportunityDraft[] {
       upstreamStatus: 'open',
       deadlineMode: 'rolling',
       amount: { min: 5_000_000, max: null, currency: 'EUR', rawText: 'from 50,000 euro' },
-      summary: 'Applications at any time. Maintenance of the libraries and tools that others build upon.',
+      terms: { individuals: true, countries: [], maintenance: true, payment: 'milestones' },
+      summary:
+        'Applications at any time. Maintenance of the libraries and tools that others build upon, all of it under an OSI-approved licence.',
     }),
     demo('community-events', {
       title: 'Grants for community events',
@@ -129,6 +141,7 @@ export function demoDrafts(today: CalendarDate): OpportunityDraft[] {
     demo('open-hardware', {
       title: 'Open instruments for teaching',
       funder: LAB,
+      programme: { name: 'Open laboratory' },
       upstreamStatus: 'Open',
       postedOn: day(-120),
       deadlineMode: 'fixed',
@@ -139,6 +152,7 @@ export function demoDrafts(today: CalendarDate): OpportunityDraft[] {
     demo('first-software', {
       title: 'First open software awards',
       funder: LAB,
+      programme: { name: 'Open laboratory' },
       upstreamStatus: 'closed',
       postedOn: day(-700),
       archivesOn: day(-330),

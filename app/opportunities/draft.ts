@@ -143,7 +143,11 @@ export type CheckedDraft = z.output<typeof draftSchema>;
 /** Checks a draft; the sentence names the field and what is wrong with it. */
 export function checkDraft(draft: unknown): { draft: CheckedDraft } | { problem: string } {
   const parsed = draftSchema.safeParse(draft);
-  if (parsed.success) return { draft: parsed.data };
-  const issue = parsed.error.issues[0]!;
-  return { problem: `${issue.path.join('.') || 'record'}: ${issue.message}` };
+  return parsed.success ? { draft: parsed.data } : { problem: firstProblem(parsed.error) };
+}
+
+/** The first thing that is wrong, with the field it is wrong in. */
+export function firstProblem({ issues }: z.ZodError): string {
+  const { path, message } = issues[0]!;
+  return `${path.join('.') || 'record'}: ${message}`;
 }

@@ -3,6 +3,7 @@ import { editsOf } from './edits/edits-of.server.ts';
 import { provenanceOf } from './provenance.server.ts';
 import { rowInclude, sourceDeadlines, toRow } from './row.server.ts';
 import { SHOWN } from './shown.server.ts';
+import { termFacts } from './terms/term-facts.ts';
 import type { DeadlineMode, OpportunityDetail, Severity } from './types.ts';
 
 const CHANGES_SHOWN = 100;
@@ -19,6 +20,7 @@ export async function getOpportunity(
     where: { id, ...SHOWN },
     include: {
       ...rowInclude,
+      programme: { select: { name: true } },
       reissueOf: { select: callName },
       reissues: { where: SHOWN, select: callName, orderBy: { firstSeenAt: 'desc' } },
       changes: { orderBy: [{ observedAt: 'desc' }, { id: 'asc' }], take: CHANGES_SHOWN },
@@ -36,14 +38,25 @@ export async function getOpportunity(
     opensOn: call.opensOn,
     archivesOn: call.archivesOn,
     eligibility: call.eligibilityText,
+    terms: termFacts(call),
+    attachments: JSON.parse(call.attachments ?? '[]') as { name: string; url: string }[],
+    applyUrl: call.applyUrl,
+    programme: call.programme?.name ?? null,
     firstSeenAt: call.firstSeenAt.toISOString(),
     lastCheckedAt: newest(row.sources.map((source) => source.checkedAt)) ?? call.firstSeenAt.toISOString(),
     provenance: await provenanceOf(db, id),
     reissueOf: call.reissueOf,
     reissues: call.reissues,
     edits: await editsOf(db, id, { currency: call.currency, fromSources: sourceDeadlines(call) }),
-    changes: call.changes.map(({ field, oldValue, newValue, severity, observedAt }) => ({
-      ...{ field, oldValue, newValue, severity: severity as Severity, observedAt: observedAt.toISOString() },
+    changes: call.changes.map(({ field, oldValue, newValue, severity, personId, observedAt }) => ({
+      ...{
+        field,
+        oldValue,
+        newValue,
+        severity: severity as Severity,
+        byHand: personId !== null,
+        observedAt: observedAt.toISOString(),
+      },
     })),
   };
 }

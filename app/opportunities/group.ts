@@ -6,7 +6,7 @@ export const groupTitles: Record<Group, string> = {
   'next-three-months': 'Next three months',
   later: 'Later',
   rolling: 'Rolling',
-  'no-date': 'No date stated',
+  'no-date': 'No date known',
   paused: 'Paused',
   closed: 'Closed',
 };

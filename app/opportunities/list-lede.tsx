@@ -3,7 +3,11 @@ import { SourceHealthLine, type SourceHealth } from './source-health.tsx';
 import type { OpportunityList } from './types.ts';
 import { instantWords, numberWord } from './words.ts';
 
-type Props = { list: OpportunityList; sources: SourceHealth[]; today: string };
+type Props = {
+  list: Pick<OpportunityList, 'total' | 'closingThisWeek' | 'lastCheckedAt'>;
+  sources: SourceHealth[];
+  today: string;
+};
 
 /** Under the heading: what is urgent, and how far the list can be trusted. */
 export function ListLede({ list, sources, today }: Props) {

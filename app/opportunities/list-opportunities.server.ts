@@ -1,15 +1,17 @@
 import type { Database } from '#prisma/client.server.ts';
-import { countArchived, readArchived } from './archived.server.ts';
-import { today, type CalendarDate } from './calendar-date.ts';
+import { callIndex } from './call-index/call-index.server.ts';
+import { prepareOnce } from './call-index/connection.server.ts';
+import { firstBehind } from './call-index/order.ts';
+import type { PlacedCall } from './call-index/standings.ts';
 import type { OpportunityFilter } from './filter.ts';
-import { readLive } from './live.server.ts';
-import { rowInclude, toRow } from './row.server.ts';
-import { queryWords } from './search.ts';
-import { IS_SHOWN } from './shown.server.ts';
-import { compareStandings } from './sort.ts';
-import { standingOf, type Standing } from './standing.ts';
-import { statuses, type OpportunityList, type OpportunityRow, type Status } from './types.ts';
-import { yearMonths } from './year-months.ts';
+import type { ListPlace } from './list-place.server.ts';
+import { readRows } from './read-rows.server.ts';
+import { indexFew, indexForData, waitingCalls } from './search/index-texts.server.ts';
+import { listResults } from './search/list-results.server.ts';
+import { isEmpty, parseQuery, queryText, type Query } from './search/query.ts';
+import { orders, searchCalls } from './search/search-calls.server.ts';
+import { suggestQuery } from './search/suggest-words.server.ts';
+import type { OpportunityList } from './types.ts';
 
 export const PAGE_SIZE = 50;
 
@@ -17,122 +19,70 @@ export type ListOptions = {
   /** an IANA zone, for deadlines in the applicant's own */
   viewerZone?: string | null;
   pageSize?: number;
+  /** the calls behind this place, whatever page the filter names; not in the order of relevance */
+  after?: ListPlace | null;
+  /** nobody looks at it: it must miss no call that has the words, also where that takes a while */
+  forData?: boolean;
+};
+export type ListedPage = OpportunityList & {
+  /** to go on from; null where nothing comes after */
+  end: ListPlace | null;
 };
 
 /**
- * One page of the calls that match the filter, as they stand at `now`. A page past the end is the last page. Calls that
- * are archived by their day are counted and cut into pages by the database; only the others are looked at one by one.
+ * One page of the calls that match the filter, as they stand at `now`, and what further choices would show. A page past
+ * the end is the last page.
  */
 export async function listOpportunities(
   db: Database,
   filter: OpportunityFilter,
   now: Date,
-  { viewerZone = null, pageSize = PAGE_SIZE }: ListOptions = {},
-): Promise<OpportunityList> {
-  const asked = { funder: filter.funder, words: queryWords(filter.q) };
-  const day = today(now);
-  const [live, archived, funders, newest] = await Promise.all([
-    readLive(db, asked, day),
-    countArchived(db, asked, day),
-    listFunders(db),
-    db.source.aggregate({ _max: { lastOkAt: true } }),
-  ]);
-
-  const found = live.map((call) => standingOf(call, now, viewerZone));
-  const wanted = filter.status.length > 0 ? new Set<Status>(filter.status) : null;
-  const isWanted = ({ status }: Standing) => !wanted || wanted.has(status);
-  const inWindow = found.filter((call) => closesWithin(call, filter));
-  const chosen = inWindow.filter(isWanted).sort(compareStandings(filter.sort));
-  // A call without a next deadline is in no window of dates.
-  const archivedInWindow = filter.closesAfter || filter.closesBefore ? 0 : archived;
-  const archivedChosen = !wanted || wanted.has('archived') ? archivedInWindow : 0;
-
-  const total = chosen.length + archivedChosen;
+  { viewerZone = null, pageSize = PAGE_SIZE, after = null, forData = false }: ListOptions = {},
+): Promise<ListedPage> {
+  const query = parseQuery(filter.q);
+  const isSearch = !isEmpty(query);
+  if (isSearch && forData) await indexForData(db);
+  const index = await callIndex(db);
+  if (isSearch) indexFew(index.connection);
+  const standings = index.standings(now, viewerZone);
+  const results = listResults(index, standings, { query, filter, now, viewerZone });
+  const { total, sort, calls, counts, facets, year, closingThisWeek } = results;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const page = Math.min(filter.page, pages);
-  const from = (page - 1) * pageSize;
-  const slice = { from, to: Math.min(from + pageSize, total) };
-  const ids = await (filter.sort === 'deadline' ? oneBehindTheOther : merged)(
-    chosen,
-    (skip, take) =>
-      archivedChosen > 0 ? readArchived(db, asked, day, filter.sort, { skip, take }) : Promise.resolve([]),
-    filter,
-    slice,
-  );
-  const counts = countByStatus(inWindow);
-  counts.archived += archivedInWindow;
+  const from =
+    after && sort !== 'relevance'
+      ? firstBehind(calls(), (call) => orders[sort](call, after) > 0)
+      : (page - 1) * pageSize;
+  const shown = calls(from, from + pageSize);
+  const last = from + shown.length < total ? shown.at(-1) : undefined;
+  const suggestion =
+    isSearch && total === 0 ? suggest(query, (other) => searchCalls(index, standings, other, filter)) : null;
+  const unindexed = isSearch ? waitingCalls(index.connection, 100_000) : 0;
+  const lastOkAt = lastCheck(index.connection).get() as string | null;
   return {
-    items: await readRows(db, ids, now, viewerZone),
-    ...{ total, page, pages, pageSize, counts },
-    ...yearAhead(found.filter(isWanted), today(now, viewerZone)),
-    funders,
-    lastCheckedAt: newest._max.lastOkAt?.toISOString() ?? null,
+    items: await readRows(
+      db,
+      shown.map(({ id }) => id),
+      now,
+      viewerZone,
+    ),
+    end: last ? placeOf(last) : null,
+    ...{ total, page, pages, pageSize, sort, suggestion, facets, unindexed },
+    ...{ counts, year, closingThisWeek },
+    lastCheckedAt: lastOkAt === null ? null : new Date(lastOkAt).toISOString(),
   };
-}
 
-type Slice = { from: number; to: number };
-type ReadMore = (skip: number, take: number) => Promise<Standing[]>;
-
-/** By deadline the archived stand behind all others. */
-async function oneBehindTheOther(live: Standing[], archived: ReadMore, _: OpportunityFilter, { from, to }: Slice) {
-  const first = live.slice(from, to);
-  const rest = await archived(Math.max(0, from - live.length), to - Math.max(from, live.length));
-  return [...first, ...rest].map(({ id }) => id);
-}
-
-/** In other orders both lists are merged; how far depends on the page that is asked for. */
-async function merged(live: Standing[], archived: ReadMore, { sort }: OpportunityFilter, { from, to }: Slice) {
-  const others = await archived(0, to);
-  const compare = compareStandings(sort);
-  const ids: string[] = [];
-  for (let a = 0, b = 0; ids.length < to && (a < live.length || b < others.length);) {
-    const isLive = b >= others.length || (a < live.length && compare(live[a]!, others[b]!) <= 0);
-    ids.push(isLive ? live[a++]!.id : others[b++]!.id);
+  /** Words as they may have been meant, when they find something. */
+  function suggest(query: Query, search: (query: Query) => { total: number }): OpportunityList['suggestion'] {
+    const other = suggestQuery(index.connection, query);
+    if (!other) return null;
+    const { total } = search(other);
+    return total > 0 ? { q: queryText(other), total } : null;
   }
-  return ids.slice(from, to);
 }
 
-/** The whole rows of a page, in the order of the ids. */
-async function readRows(
-  db: Database,
-  ids: readonly string[],
-  now: Date,
-  viewerZone: string | null,
-): Promise<OpportunityRow[]> {
-  const calls = await db.opportunity.findMany({ where: { id: { in: [...ids] } }, include: rowInclude });
-  const byId = new Map(calls.map((call) => [call.id, call]));
-  return ids.flatMap((id) => {
-    const call = byId.get(id);
-    return call ? [toRow(call, now, viewerZone)] : [];
-  });
-}
+const lastCheck = prepareOnce((connection) => connection.prepare('SELECT MAX(lastOkAt) FROM Source').pluck());
 
-function closesWithin(call: Standing, { closesAfter, closesBefore }: OpportunityFilter): boolean {
-  if (!closesAfter && !closesBefore) return true;
-  const date = call.nextDeadline?.date;
-  return date !== undefined && (!closesAfter || date >= closesAfter) && (!closesBefore || date <= closesBefore);
-}
-
-/** What the strip above the list shows. The closed and the paused have nothing ahead. */
-function yearAhead(calls: readonly Standing[], day: CalendarDate) {
-  const ahead = calls.filter(({ group }) => group !== 'closed' && group !== 'paused');
-  const dates = ahead.flatMap(({ nextDeadline }) => (nextDeadline ? [nextDeadline.date] : []));
-  return {
-    year: yearMonths(dates, day),
-    closingThisWeek: ahead.filter(({ group }) => group === 'this-week').length,
-  };
-}
-
-function countByStatus(calls: readonly Standing[]): Record<Status, number> {
-  const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
-  for (const call of calls) counts[call.status] += 1;
-  return counts;
-}
-
-async function listFunders(db: Database): Promise<{ name: string; count: number }[]> {
-  const rows = await db.$queryRaw<{ name: string; count: bigint | number }[]>`
-    SELECT f.name, c.count FROM Funder f JOIN
-      (SELECT o.funderId, COUNT(*) AS count FROM Opportunity o WHERE ${IS_SHOWN} GROUP BY o.funderId) c
-      ON c.funderId = f.id ORDER BY f.name`;
-  return rows.map(({ name, count }) => ({ name, count: Number(count) }));
+function placeOf({ call: _, nextDeadline, ...place }: PlacedCall): ListPlace {
+  return { ...place, nextDeadline: nextDeadline && { date: nextDeadline.date, time: nextDeadline.time } };
 }

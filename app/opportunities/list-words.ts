@@ -1,10 +1,11 @@
+import { filterParts } from './filter-words.ts';
 import type { OpportunityFilter } from './filter.ts';
 import { openCount } from './status-facets.ts';
 import type { OpportunityList } from './types.ts';
 
 /** Whether any choice but words and order narrows the list. */
 export function isNarrowed(filter: OpportunityFilter): boolean {
-  return filter.status.length > 0 || filter.funder.length > 0 || Boolean(filter.closesAfter ?? filter.closesBefore);
+  return filterParts(filter).length > 0;
 }
 
 /** `142 open calls`, or how many match what was asked: the heading of the list. */

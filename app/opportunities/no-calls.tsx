@@ -1,16 +1,20 @@
+import { Link } from '@remix-run/react';
 import { ButtonLink } from '#app/ui/button-link.tsx';
 import { Empty } from '#app/ui/empty.tsx';
 
-/** The list before anything was fetched: how to fill it. */
-export function NoCalls() {
+/** The list before anything was fetched: how it is filled. */
+export function NoCalls({ byTheClock }: { byTheClock: boolean }) {
   return (
     <Empty title="No calls yet">
       <p>
-        The list fills when its sources are read. Whoever runs this Callboard does that with one command on the server:
+        The list fills when its <Link to="/sources">sources</Link> are read
+        {byTheClock
+          ? '. The server does that by itself, the first time some minutes after it has started. Whoever runs this Callboard may also do it now:'
+          : '. Whoever runs this Callboard does that with one command on the server:'}
       </p>
       <pre>npm run scrape</pre>
       <p className="muted small">
-        It reads every source and says what it found. A saved answer of one source is read with{' '}
+        It reads every source that is set up and says what it found. A saved answer of one source is read with{' '}
         <code>npm run scrape -- --source ID --from FILE</code>.
       </p>
     </Empty>

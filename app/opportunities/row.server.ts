@@ -1,12 +1,12 @@
 import type { Prisma } from '#prisma/generated/client.ts';
 import { checkedAt } from './checked-at.ts';
-import { compareDeadlines, nextDeadline } from './deadline.ts';
+import { compareDeadlines } from './deadline.ts';
 import { markDisputed } from './disputed.ts';
 import { deadlineEdit, shownDeadlines } from './edits/shown-deadlines.ts';
-import { groupOf } from './group.ts';
-import { status } from './status.ts';
+import { derived } from './standing.ts';
 import { excerptOf } from './text.ts';
 import type { DeadlineFact, DeadlineKind, DeadlineMode, OpportunityRow } from './types.ts';
+import { uncheckedDays } from './unchecked.ts';
 
 /** What a row is made from. */
 export const rowInclude = {
@@ -21,26 +21,49 @@ export const rowInclude = {
 
 export type StoredRow = Prisma.OpportunityGetPayload<{ include: typeof rowInclude }>;
 
+type Money = 'amountMin' | 'amountMax' | 'amountTotal';
+/** What a row takes of it, also as it is read without Prisma (read-rows.server.ts). */
+export type RowSource = Pick<
+  StoredRow,
+  | ('id' | 'title' | 'number' | 'url' | 'upstreamStatus' | 'statusOverride' | 'docType' | 'opensOn' | 'archivesOn')
+  | ('goneOn' | 'deadlineMode' | 'currency' | 'amountRaw' | 'summaryText' | 'funder')
+> & { [M in Money]: bigint | number | null } & {
+  deadlines: Pick<
+    StoredRow['deadlines'][number],
+    | ('sourceId' | 'kind' | 'track' | 'date' | 'time' | 'zone' | 'rawText' | 'source')
+    | ('isEstimate' | 'isPlaceholder' | 'isInherited')
+  >[];
+  edits: { value: string }[];
+  links: Pick<StoredRow['links'][number], 'sourceId' | 'url' | 'missingRuns' | 'lastSeenAt' | 'source'>[];
+};
+
 /** The dates that sources give, also where a person set others. */
-export function sourceDeadlines(call: Pick<StoredRow, 'deadlines'>): DeadlineFact[] {
+export function sourceDeadlines(call: Pick<RowSource, 'deadlines'>): DeadlineFact[] {
   return markDisputed(call.deadlines.map(toDeadlineFact)).sort(compareDeadlines);
 }
 
 /** The line of the list for a stored call, with all that depends on the moment derived. */
-export function toRow(call: StoredRow, now: Date, viewerZone: string | null): OpportunityRow {
+export function toRow(call: RowSource, now: Date, viewerZone: string | null): OpportunityRow {
   const deadlines = [...shownDeadlines(sourceDeadlines(call), call.edits)].sort(compareDeadlines);
-  const next = nextDeadline(deadlines, now, viewerZone);
   const deadlineMode = call.deadlineMode as DeadlineMode;
-  const state = status({ ...call, deadlineMode, deadlines }, now, viewerZone);
+  const { upstreamStatus, statusOverride, docType, opensOn, archivesOn, goneOn } = call;
+  const facts = { upstreamStatus, statusOverride, docType, opensOn, archivesOn, goneOn, deadlineMode, deadlines };
+  const { status, group, nextDeadline } = derived(facts, now, viewerZone);
+  const sources = call.links.map((link) => ({
+    id: link.sourceId,
+    title: link.source.title,
+    url: link.url,
+    checkedAt: checkedAt(link).toISOString(),
+  }));
   return {
     id: call.id,
     number: call.number,
     title: call.title,
     funder: call.funder.name,
-    status: state,
-    group: groupOf(state, next?.daysLeft ?? null),
-    nextDeadline: next,
-    daysLeft: next?.daysLeft ?? null,
+    status,
+    group,
+    nextDeadline,
+    daysLeft: nextDeadline?.daysLeft ?? null,
     deadlines,
     amount: {
       minMinor: toNumber(call.amountMin),
@@ -51,21 +74,26 @@ export function toRow(call: StoredRow, now: Date, viewerZone: string | null): Op
     },
     url: call.url,
     excerpt: excerptOf(call.summaryText),
-    sources: call.links.map((link) => ({
-      id: link.sourceId,
-      title: link.source.title,
-      url: link.url,
-      checkedAt: checkedAt(link).toISOString(),
-    })),
+    sources,
+    uncheckedDays: uncheckedDays({ status, nextDeadline, sources }, now),
   };
 }
 
-function toDeadlineFact(row: StoredRow['deadlines'][number]): DeadlineFact {
-  const { track, date, time, zone, isEstimate, isPlaceholder, rawText } = row;
+function toDeadlineFact(row: RowSource['deadlines'][number]): DeadlineFact {
   return {
-    ...{ kind: row.kind as DeadlineKind, track, date, time, zone, isEstimate, isPlaceholder },
-    ...{ source: row.sourceId, sourceTitle: row.source.title, rawText, disputed: false },
+    kind: row.kind as DeadlineKind,
+    track: row.track,
+    date: row.date,
+    time: row.time,
+    zone: row.zone,
+    isEstimate: row.isEstimate,
+    isPlaceholder: row.isPlaceholder,
+    isInherited: row.isInherited,
+    source: row.sourceId,
+    sourceTitle: row.source.title,
+    rawText: row.rawText,
+    disputed: false,
   };
 }
 
-const toNumber = (value: bigint | null) => (value === null ? null : Number(value));
+const toNumber = (value: bigint | number | null) => (value === null ? null : Number(value));

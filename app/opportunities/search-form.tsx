@@ -3,14 +3,16 @@ import { useEffect, useRef, type FormEvent } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import type { OpportunityFilter } from './filter.ts';
 import { FilterPills } from './filter-pills.tsx';
+import type { ListFacets } from './facets/list-facets.ts';
+import { viewParams, type ListView } from './list-view.ts';
 import type { OpportunityList } from './types.ts';
 
-type Props = { filter: OpportunityFilter; counts: OpportunityList['counts']; funders: OpportunityList['funders'] };
+type Props = { shown: ListView; filter: OpportunityFilter; counts: OpportunityList['counts']; facets: ListFacets };
 
 const TYPING_PAUSE_MS = 250;
 
-/** Search and filter: a plain GET form; with scripts it also answers a pause in typing and every choice. */
-export function SearchForm({ filter, counts, funders }: Props) {
+/** Search and filter: a plain GET form; with scripts it also answers a pause in typing, every choice and every field that is left. */
+export function SearchForm({ shown, filter, counts, facets }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<number>();
@@ -39,7 +41,8 @@ export function SearchForm({ filter, counts, funders }: Props) {
       className="find no-print"
       action="/opportunities"
       onInput={onInput}
-      onChange={(event) => event.target !== input.current && show(false)}
+      onChange={(event) => isChoice(event.target) && show(false)}
+      onBlur={({ target }) => isRewritten(target) && show(false)}
       onSubmit={(event) => {
         event.preventDefault();
         show(false);
@@ -63,18 +66,28 @@ export function SearchForm({ filter, counts, funders }: Props) {
         />
         <Button variant="primary">Search</Button>
       </div>
-      <FilterPills {...{ filter, counts, funders }} />
+      {viewParams(shown).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      <FilterPills {...{ filter, counts, facets }} />
     </Form>
   );
 }
+
+const isChoice = (field: EventTarget) =>
+  field instanceof HTMLSelectElement || (field instanceof HTMLInputElement && field.type === 'checkbox');
+
+/** A number or a code is finished when its field is left, or with Enter, not with its first letter. */
+const isRewritten = (field: EventTarget) =>
+  field instanceof HTMLInputElement && field.type === 'text' && field.value.trim() !== field.defaultValue;
 
 /** The form as a short address: what is empty or the default is left out. */
 function searchOf(form: HTMLFormElement): string {
   const params = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && value.trim() && !(name === 'sort' && value === 'deadline')) {
-      params.append(name, value.trim());
-    }
+    if (typeof value === 'string' && value.trim()) params.append(name, value.trim());
   }
+  // With the words goes what made the order by deadline worth saying.
+  if (!params.has('q') && params.get('sort') === 'deadline') params.delete('sort');
   return `/opportunities?${params.toString().replaceAll('%2C', ',')}`.replace(/\?$/, '');
 }

@@ -1,10 +1,11 @@
 import { Prisma } from '#prisma/generated/client.ts';
 
-/** The calls that anybody may see: all but those of a run that is not done. */
-export const SHOWN = { heldByRunId: null } satisfies Prisma.OpportunityWhereInput;
+/** The calls that anybody may see: all but those of a large run that is not done (ingest/held.server.ts). */
+export const SHOWN = { NOT: { heldByRun: { holds: true } } } satisfies Prisma.OpportunityWhereInput;
 
-/**
- * The same in SQL, of an Opportunity `o`. The plus sign keeps SQLite from its index on heldByRunId, which it takes for
- * choosy, though nearly every call has none.
- */
-export const IS_SHOWN = Prisma.sql`+o.heldByRunId IS NULL`;
+/** The same in SQL, of a table or alias. The plus sign keeps SQLite from its index on heldByRunId, which tells little apart. */
+export const isShown = (call: string) =>
+  `(+${call}.heldByRunId IS NULL OR ${call}.heldByRunId NOT IN (SELECT id FROM FetchRun WHERE holds = 1))`;
+
+/** For an Opportunity `o`. */
+export const IS_SHOWN = Prisma.raw(isShown('o'));

@@ -1,28 +1,50 @@
 import { compareDeadlines } from './deadline.ts';
-import type { Sort } from './filter.ts';
-import type { Standing } from './standing.ts';
-import { foldText } from './text.ts';
-import { groups } from './types.ts';
+import type { NextDeadline } from './types.ts';
+import { groups, type Group, type Status } from './types.ts';
 
-/** The order of the list: total, so that pages never repeat or skip a call. */
-export function compareStandings(sort: Sort): (a: Standing, b: Standing) => number {
-  const byTitle = (a: Standing, b: Standing) =>
-    compareText(foldText(a.title), foldText(b.title)) || compareText(a.id, b.id);
-  if (sort === 'title') return byTitle;
-  if (sort === 'newest') return (a, b) => compareText(b.newestDay, a.newestDay) || byTitle(a, b);
-  return (a, b) => rank(a) - rank(b) || byDeadline(a, b) || byTitle(a, b);
-}
+/** All that the order of a list depends on. */
+export type Place = {
+  id: string;
+  /** the title, folded */
+  titleKey: string;
+  /** YYYY-MM-DD, as are the others */
+  newestDay: string;
+  archivesOn: string | null;
+  status: Status;
+  group: Group;
+  nextDeadline: Pick<NextDeadline, 'date' | 'time'> | null;
+  lastDate: string | null;
+};
+
+/** Each is a total order, so that pages never repeat or skip a call. */
+export const byTitle = (a: TitleKeys, b: TitleKeys) => compareText(a.titleKey, b.titleKey) || compareText(a.id, b.id);
+export const byNewest = (a: NewestKeys, b: NewestKeys) => compareText(b.newestDay, a.newestDay) || byTitle(a, b);
+/** The latest archived first; before them what has no such day. */
+export const byArchive = (a: ArchiveKeys, b: ArchiveKeys) =>
+  compareText(b.archivesOn ?? 'never', a.archivesOn ?? 'never') || byTitle(a, b);
+
+type TitleKeys = Pick<Place, 'id' | 'titleKey'>;
+type NewestKeys = TitleKeys & Pick<Place, 'newestDay'>;
+type ArchiveKeys = TitleKeys & Pick<Place, 'archivesOn'>;
 
 /** Open dates first, then the groups as the board shows them; the closed come last, the latest closed first. */
-const rank = ({ group }: Standing) => Math.max(groups.indexOf(group), groups.indexOf('later'));
+export function byDeadline(a: Place, b: Place): number {
+  return rank(a) - rank(b) || within(a, b) || byTitle(a, b);
+}
 
-function byDeadline(a: Standing, b: Standing): number {
+const RANKS = new Map(groups.map((group, at) => [group, Math.max(at, groups.indexOf('later'))]));
+const rank = ({ group }: Place) => RANKS.get(group)!;
+
+function within(a: Place, b: Place): number {
+  // A closed call may have dates ahead; among the closed they order nothing.
+  if (a.group === 'closed') {
+    // What is archived stands behind what is merely closed.
+    const archived = Number(a.status === 'archived') - Number(b.status === 'archived');
+    if (archived !== 0) return archived;
+    return a.status === 'archived' ? byArchive(a, b) : compareText(b.lastDate ?? '', a.lastDate ?? '');
+  }
   if (a.nextDeadline && b.nextDeadline) return compareDeadlines(a.nextDeadline, b.nextDeadline);
-  if (a.group !== 'closed') return 0;
-  // What is archived by its day stands behind what is merely closed; the database keeps it in order (archived.server.ts).
-  return (
-    Number(a.status === 'archived') - Number(b.status === 'archived') || compareText(b.lastDate ?? '', a.lastDate ?? '')
-  );
+  return Number(a.nextDeadline === null) - Number(b.nextDeadline === null);
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -21,7 +21,7 @@ export function SourceHealthLine({ sources, checked }: { sources: SourceHealth[]
           {sources.length - sick.length} of {sources.length} sources well.{' '}
           <details className="sick">
             <summary>
-              {sick.length === 1 ? 'One needs a look' : `${capital(numberWord(sick.length))} need a look`}
+              {sick.length === 1 ? 'One needs a look.' : `${capital(numberWord(sick.length))} need a look.`}
             </summary>
             <ul>
               {sick.map((source) => (

@@ -1,20 +1,12 @@
 import { compareDeadlines, nextDeadline } from './deadline.ts';
 import { groupOf } from './group.ts';
-import { status } from './status.ts';
-import type { DeadlineFact, DeadlineMode, Group, NextDeadline, Status } from './types.ts';
+import { status, type StatusFacts } from './status.ts';
+import type { Group, NextDeadline, Status } from './types.ts';
 
 /** What is stored of a call, as far as its place in a list depends on it. */
-export type StandingFacts = {
+export type StandingFacts = StatusFacts & {
   id: string;
   title: string;
-  upstreamStatus: string;
-  statusOverride: string | null;
-  docType: string;
-  opensOn: string | null;
-  archivesOn: string | null;
-  goneOn: string | null;
-  deadlineMode: DeadlineMode;
-  deadlines: readonly DeadlineFact[];
   /** the posting day, else the day it was first seen here */
   newestDay: string;
 };
@@ -31,13 +23,16 @@ export type Standing = {
   newestDay: string;
 };
 
-/** Derives the place of a call; `viewerZone` counts for deadlines in the applicant's own zone. */
-export function standingOf(call: StandingFacts, now: Date, viewerZone: string | null): Standing {
+/** What depends on the moment; `viewerZone` counts for deadlines in the applicant's own zone. */
+export function derived(call: StatusFacts, now: Date, viewerZone: string | null) {
   const next = nextDeadline(call.deadlines, now, viewerZone);
   const state = status(call, now, viewerZone);
-  return {
-    ...{ id: call.id, title: call.title, status: state, group: groupOf(state, next?.daysLeft ?? null) },
-    ...{ nextDeadline: next, newestDay: call.newestDay },
-    lastDate: [...call.deadlines].sort(compareDeadlines).at(-1)?.date ?? null,
-  };
+  return { status: state, group: groupOf(state, next?.daysLeft ?? null), nextDeadline: next };
+}
+
+/** Derives the place of a call. */
+export function standingOf(call: StandingFacts, now: Date, viewerZone: string | null): Standing {
+  const { id, title, newestDay } = call;
+  const lastDate = [...call.deadlines].sort(compareDeadlines).at(-1)?.date ?? null;
+  return { id, title, newestDay, lastDate, ...derived(call, now, viewerZone) };
 }

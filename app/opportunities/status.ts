@@ -39,11 +39,14 @@ export function status(call: StatusFacts, now: Date, viewerZone: string | null =
   const next = nextDeadline(call.deadlines, now, viewerZone);
   if (next) {
     if (said === 'upcoming' && !call.opensOn) return 'upcoming';
+    if (said !== 'open' && !call.opensOn && !nextDeadline(call.deadlines.filter(isFirm), now, viewerZone))
+      return 'unknown';
     return next.daysLeft <= CLOSING_DAYS ? 'closing' : 'open';
   }
   if (said === 'upcoming' && !call.opensOn) return 'upcoming';
   if (call.deadlineMode === 'rolling' || call.deadlines.some((deadline) => deadline.isPlaceholder)) return 'rolling';
-  if (call.deadlines.some((deadline) => isHard(deadline) && hasPassed(deadline, now, viewerZone))) return 'closed';
+  const passed = call.deadlines.filter((deadline) => isHard(deadline) && hasPassed(deadline, now, viewerZone));
+  if (passed.length > 0) return said === 'open' && isOneOfSeveral(call.deadlineMode, passed) ? 'unknown' : 'closed';
   return said === 'open' ? 'open' : 'unknown';
 }
 
@@ -52,8 +55,15 @@ export function isArchived(archivesOn: string | null, day: CalendarDate): boolea
   return archivesOn !== null && compareDates(archivesOn, day) < 0;
 }
 
+/** A date that nobody has verified neither opens a call nor closes one. */
+const isFirm = (deadline: DeadlineFact) => !deadline.isEstimate;
+
+/** A source that takes proposals by several deadlines, and names one of them, has not said that it was the last. */
+const isOneOfSeveral = (mode: DeadlineMode, passed: readonly DeadlineFact[]) =>
+  mode === 'multiple' && new Set(passed.map(({ date }) => date)).size === 1 && !passed.some((one) => one.isInherited);
+
 /** A target date that has passed closes nothing: proposals are still read, later. */
-const isHard = (deadline: DeadlineFact) => closes(deadline) && deadline.kind !== 'target';
+const isHard = (deadline: DeadlineFact) => closes(deadline) && isFirm(deadline) && deadline.kind !== 'target';
 
 type Meaning = 'forecast' | 'upcoming' | 'open' | 'closed' | 'archived' | 'paused' | null;
 

@@ -4,8 +4,9 @@ const BLOCK_TAGS = /<\/?(?:p|div|br|hr|h[1-6]|ul|ol|tr|table|section|article|blo
 
 /** Undoes character references, at most twice: sources escape once, twice (`&amp;lt;`) or not at all. */
 export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   const once = decodeHTML(text);
-  return once === text ? text : decodeHTML(once);
+  return once.includes('&') && once !== text ? decodeHTML(once) : once;
 }
 
 /** One line of plain text from a title or a name: references decoded, tags gone, every white space one plain space. */
@@ -53,6 +54,7 @@ export const withoutContacts = (text: string) => withoutPhones(withoutEmails(tex
 
 /** `CESU"s` → `CESU's`: a quotation mark within a word is an apostrophe that some export has mangled. */
 export function withApostrophes(text: string): string {
+  if (!/["\u201d]/.test(text)) return text; // looking behind at every letter costs more than all else
   return text.replace(/(?<=\p{L})["\u201d](?=(?:s|t|re|ve|ll|d|m)\b)/gu, "'");
 }
 
@@ -65,6 +67,12 @@ export function excerptOf(text: string, length = 200): string {
   return `${cut.slice(0, space > length / 2 ? space : length).replace(/[,;:.\s]+$/, '')} …`;
 }
 
+/** Without the signs that XML cannot hold. */
+export function withoutNonXml(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the signs meant
+  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
+}
+
 /** For search: lower case, without accents, compatibility forms made plain. */
 export function foldText(text: string): string {
   return text
@@ -74,6 +82,7 @@ export function foldText(text: string): string {
 }
 
 function withoutTags(text: string): string {
+  if (!text.includes('<')) return text;
   return text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
@@ -83,9 +92,13 @@ function withoutTags(text: string): string {
     .replace(/<\/?[a-z][^<>]*>/gi, '');
 }
 
-/** \s covers the no-break space; zero-width characters and soft hyphens are dropped. */
+/**
+ * Single spaces are passed over, which most are. \s covers the no-break space. Zero-width characters, soft hyphens and
+ * control characters are dropped, and the marks that turn the text beside them around.
+ */
 const collapse = (text: string) =>
   text
-    .replace(/[\u200b\u200c\u00ad\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    .replace(/[\u200b\u200c\u00ad\ufeff\0-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+/g, '')
+    .replace(/[^\S ]\s*| \s+/g, ' ')
     .trim();

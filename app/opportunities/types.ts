@@ -1,3 +1,6 @@
+import type { ListFacets } from './facets/list-facets.ts';
+import type { Sort } from './filter.ts';
+
 /** The shapes that pages and JSON read. Everything here is plain data: strings, numbers, arrays, null. */
 export const statuses = [
   'forecast',
@@ -70,6 +73,8 @@ export type DeadlineFact = {
   isEstimate: boolean;
   /** a date far off that stands for "no deadline" (2099 and the like) */
   isPlaceholder: boolean;
+  /** taken from the programme or a list that many calls share, not said of this call itself */
+  isInherited: boolean;
   /** source id */
   source: string;
   sourceTitle: string;
@@ -117,6 +122,8 @@ export type OpportunityRow = {
   /** the first some 200 characters of the description, plain text */
   excerpt: string;
   sources: SourceFact[];
+  /** days, where nobody looked for too long (unchecked.ts) */
+  uncheckedDays: number | null;
 };
 
 /** One shown fact and where it came from. */
@@ -134,6 +141,8 @@ export type ChangeFact = {
   oldValue: string | null;
   newValue: string | null;
   severity: Severity;
+  /** a person set the fact or took that back; else a source said so */
+  byHand: boolean;
   /** ISO instant */
   observedAt: string;
 };
@@ -153,6 +162,9 @@ export type EditFact = {
   editedAt: string;
 };
 
+/** One of the terms of a call, in words; null = nobody says. `field` as in its provenance. */
+export type TermFact = { field: string; name: string; value: string | null };
+
 export type CallName = { id: string; title: string; number: string | null };
 
 /** The page of one call. */
@@ -168,6 +180,12 @@ export type OpportunityDetail = OpportunityRow & {
   opensOn: string | null;
   archivesOn: string | null;
   eligibility: string | null;
+  terms: TermFact[];
+  attachments: { name: string; url: string }[];
+  /** where proposals are handed in, when a source says it */
+  applyUrl: string | null;
+  /** the series it belongs to */
+  programme: string | null;
   firstSeenAt: string;
   lastCheckedAt: string;
   provenance: ProvenanceFact[];
@@ -190,20 +208,25 @@ export type YearMonth = {
   count: number;
 };
 
-/** A page of the list. `counts` are by status over all that match q, funder and dates, whatever status is chosen. */
+/** A page of the list. `counts` are by status over all that match the rest of the filter, whatever status is chosen. */
 export type OpportunityList = {
   items: OpportunityRow[];
   total: number;
   page: number;
   pages: number;
   pageSize: number;
+  /** the order they are in: by deadline where too many match to be ranked */
+  sort: Sort;
   counts: Record<Status, number>;
-  /** deadlines of the coming year of all that match q, funder and status, whatever dates are chosen */
+  facets: ListFacets;
+  /** deadlines of the coming year of all that match, whatever dates are chosen */
   year: YearMonth[];
   /** of the same calls, how many close within a week */
   closingThisWeek: number;
-  /** funders of all calls with how many each has, by name: for the filter's choices */
-  funders: { name: string; count: number }[];
+  /** where nothing matches: words as they may have been meant, and how many calls have those */
+  suggestion: { q: string; total: number } | null;
+  /** calls that changed so lately that words do not find them yet */
+  unindexed: number;
   /** ISO instant of the newest check of any source; null when nothing was ever fetched */
   lastCheckedAt: string | null;
 };

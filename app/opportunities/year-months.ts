@@ -29,3 +29,8 @@ export function yearMonths(dates: readonly CalendarDate[], today: CalendarDate):
   }
   return [...months.values()];
 }
+
+/** The first month of the year ahead that has a deadline to come; null where none has one. */
+export function soonestMonth(months: readonly YearMonth[]): string | null {
+  return months.find(({ count }) => count > 0)?.month ?? null;
+}

@@ -1,68 +1,91 @@
-import { Link } from '@remix-run/react';
-import { addDays, MONTHS } from './calendar-date.ts';
-import { filterToSearch, type OpportunityFilter } from './filter.ts';
+import { useNavigate } from '@remix-run/react';
+import { useEffect, useRef, useState } from 'react';
+import { ButtonLink } from '#app/ui/button-link.tsx';
+import type { OpportunityFilter } from './filter.ts';
+import { listSearch, type ListView } from './list-view.ts';
 import type { YearMonth } from './types.ts';
-import { monthRange } from './year-months.ts';
+import { windowWords } from './window-words.ts';
+import { DatesForm } from './year/dates-form.tsx';
+import { BAR_HEIGHT, MonthBars } from './year/month-bars.tsx';
+import { RangeSliders } from './year/range-sliders.tsx';
+import { useDrag } from './year/use-drag.ts';
+import { useRange } from './year/use-range.ts';
+import { rangeBetween, rangeOf, rangeWords, weekAt, windowOf } from './year/week-range.ts';
+import { YearTable } from './year/year-table.tsx';
 
-const HEIGHT = 44;
+type Props = { months: YearMonth[]; filter: OpportunityFilter; shown: ListView };
+
 /** A bar reaches the top with at least so many deadlines, so that a single one does not look like a crowd. */
 const LOWEST_TOP = 4;
-const longMonths = Array.from({ length: 12 }, (_, month) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month, 1)),
-);
 
-/** The year ahead: a bar a week, a link a month that shows only the calls closing in it (and, pressed again, all). */
-export function YearStrip({ months, filter }: { months: YearMonth[]; filter: OpportunityFilter }) {
-  const tallest = Math.max(LOWEST_TOP, ...months.flatMap((month) => month.weeks.map((week) => week.count)));
-  return (
-    <nav className="strip no-print" aria-label="Deadlines in the coming year, by month">
-      <ul>
-        {months.map((month) => (
-          <li key={month.month} className={`weeks-${month.weeks.length}`}>
-            <MonthLink month={month} filter={filter} tallest={tallest} />
-          </li>
-        ))}
-      </ul>
-    </nav>
+/**
+ * The year ahead, week by week: shows where deadlines fall, and chooses dates by a drag, by two sliders, by months, or,
+ * without scripts, by months and two fields.
+ */
+export function YearStrip({ months, filter, shown }: Props) {
+  const navigate = useNavigate();
+  const list = useRef<HTMLUListElement>(null);
+  // Sliders do nothing before scripts run, so they are not there before.
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+
+  const weeks = months.flatMap((month) => month.weeks);
+  // A choice of other dates is another question: it begins on the first page, and in its own month.
+  const to = (window: Partial<OpportunityFilter>) =>
+    `/opportunities${listSearch(filter, { ...shown, month: null }, window)}`;
+  const applied = rangeOf(filter, weeks);
+  const whole = { from: 0, to: weeks.length };
+  const choice = useRange(applied, whole, (range) =>
+    navigate(to(windowOf(range, weeks)), { preventScrollReset: true }),
   );
-}
+  const range = choice.draft ?? applied;
+  useDrag(list, {
+    onMove: (start, now, width) => {
+      const [a, b] = [start, now].map((x) => weekAt(x, width, weeks.length)) as [number, number];
+      choice.change(rangeBetween(a, b));
+    },
+    onEnd: choice.apply,
+    onCancel: () => {
+      choice.cancel();
+      choice.begin();
+    },
+  });
 
-function MonthLink({ month, filter, tallest }: { month: YearMonth; filter: OpportunityFilter; tallest: number }) {
-  const range = monthRange(month.month);
-  const current = filter.closesAfter === range.closesAfter && filter.closesBefore === range.closesBefore;
-  const index = Number(month.month.slice(5)) - 1;
-  const spoken = `${longMonths[index]} ${month.month.slice(0, 4)}: ${month.count === 1 ? '1 deadline' : `${month.count} deadlines`}`;
-  const search = filterToSearch(filter, current ? { closesAfter: null, closesBefore: null } : range);
+  const tallest = Math.max(LOWEST_TOP, ...weeks.map((week) => week.count));
+  const words = choice.draft ? rangeWords(choice.draft, weeks) : windowWords(filter);
+  const all = { closesAfter: null, closesBefore: null };
   return (
-    <Link to={`/opportunities${search}`} preventScrollReset aria-current={current ? 'true' : undefined} title={spoken}>
-      <span className="visually-hidden">{spoken}</span>
-      <Bars month={month} filter={filter} tallest={tallest} />
-      <span className="month" aria-hidden="true">
-        {MONTHS[index]}
-      </span>
-    </Link>
-  );
-}
-
-function Bars({ month, filter, tallest }: { month: YearMonth; filter: OpportunityFilter; tallest: number }) {
-  return (
-    <svg viewBox={`0 0 ${month.weeks.length * 10} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      {month.weeks.map(({ from, count }, at) => {
-        const height = count === 0 ? 1.5 : 5 + ((HEIGHT - 5) * count) / tallest;
-        const out =
-          (filter.closesAfter !== null && addDays(from, 6) < filter.closesAfter) ||
-          (filter.closesBefore !== null && from > filter.closesBefore);
-        return (
-          <rect
-            key={from}
-            className={count === 0 ? 'none' : out ? 'out' : undefined}
-            x={at * 10 + 0.8}
-            y={HEIGHT - height}
-            width={8.4}
-            height={height}
-          />
-        );
-      })}
-    </svg>
+    <div className="strip no-print" role="group" aria-label="Deadlines in the coming year">
+      <div className="year">
+        <ul ref={list}>
+          {months.map((month) => (
+            <li key={month.month} className={`weeks-${month.weeks.length}`}>
+              <MonthBars {...{ month, range, tallest, to }} first={weeks.indexOf(month.weeks[0]!)} chosen={filter} />
+            </li>
+          ))}
+        </ul>
+        {range ? (
+          <svg className="chosen" viewBox={`0 0 ${weeks.length} ${BAR_HEIGHT}`} preserveAspectRatio="none" aria-hidden>
+            <rect x={range.from} y={0} width={range.to - range.from} height={BAR_HEIGHT} />
+          </svg>
+        ) : null}
+        {live ? <RangeSliders {...{ weeks, choice }} range={range ?? whole} /> : null}
+      </div>
+      <div className="year-foot small">
+        <p>
+          {words ?? <span className="muted">{live ? 'Drag over the weeks to choose dates.' : 'Choose a month.'}</span>}
+        </p>
+        {filter.closesAfter || filter.closesBefore ? (
+          <ButtonLink small to={to(all)} preventScrollReset>
+            Show all dates
+          </ButtonLink>
+        ) : null}
+        <details>
+          <summary>Exact dates and a table</summary>
+          <DatesForm filter={filter} search={listSearch(filter, { ...shown, month: null }, all)} />
+          <YearTable months={months} />
+        </details>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { closes, compareDeadlines, daysLeft, nextDeadline } from '#app/opportunities/deadline.ts';
 import { deadlineEdit, shownDeadlines } from '#app/opportunities/edits/shown-deadlines.ts';
 import { markDisputed } from '#app/opportunities/disputed.ts';
+import { SHOWN } from '#app/opportunities/shown.server.ts';
 import type { DeadlineFact, DeadlineKind } from '#app/opportunities/types.ts';
 import type { Database } from '#prisma/client.server.ts';
 
@@ -68,13 +69,13 @@ export function callFacts(row: Row, now: Date, viewerZone: string | null = null)
   };
 }
 
-/** A call's facts by its id, or null. */
+/** The facts of a call that anybody may see by its id, or null. */
 export async function findCall(
   db: Database,
   id: string,
   now: Date,
   viewerZone: string | null,
 ): Promise<CallFacts | null> {
-  const row = await db.opportunity.findUnique({ where: { id }, select: callSelect });
+  const row = await db.opportunity.findUnique({ where: { id, ...SHOWN }, select: callSelect });
   return row && callFacts(row, now, viewerZone);
 }

@@ -1,19 +1,28 @@
 import { audit } from '#app/accounts/audit.server.ts';
 import { authorize } from '#app/accounts/authorize.ts';
+import { readProjectChoice } from '#app/community/proposal-project.server.ts';
 import type { Block } from '#app/document/blocks.ts';
 import { sectionRoom } from '#app/document/wire.ts';
+import { SHOWN } from '#app/opportunities/shown.server.ts';
+import { linkProposal } from '#app/pursuits/link-proposal.server.ts';
 import type { Database, Transaction } from '#prisma/client.server.ts';
 import type { Person } from './authorize-proposal.server.ts';
 import { badField, readTitle } from './proposal-input.ts';
 import { seedSection } from './section-log.server.ts';
 import { getTemplate, templates, type Template, type TemplateSection } from './templates/index.ts';
 
-export type NewProposal = { title: unknown; template: unknown; opportunityId?: unknown };
+export type NewProposal = {
+  title: unknown;
+  template: unknown;
+  opportunityId?: unknown;
+  projectId?: unknown;
+  pursuitId?: unknown;
+};
 export type CreatedProposal = { id: string; sections: { id: string; key: string; room: string }[] };
 
 /**
  * Makes a proposal with all the sections of its template and its maker as lead, or nothing at all.
- * bad_input names the field: `title`, `template` or `opportunityId`.
+ * bad_input names the field: `title`, `template`, `opportunityId` or `projectId`. With a `pursuitId` it is what came of that pursuit.
  */
 export async function createProposal(db: Database, actor: Person, input: NewProposal): Promise<CreatedProposal> {
   authorize(actor, 'proposal.create');
@@ -21,16 +30,21 @@ export async function createProposal(db: Database, actor: Person, input: NewProp
   const template = readTemplate(input.template);
   return db.$transaction(async (tx) => {
     const opportunityId = await readOpportunity(tx, input.opportunityId);
+    const projectId = await readProjectChoice(tx, actor.id, input.projectId);
     const proposal = await tx.proposal.create({
       data: {
         title,
         template: template.id,
         templateVersion: template.version,
         opportunityId,
+        projectId,
         createdById: actor.id,
         members: { create: { personId: actor.id, role: 'lead' } },
       },
     });
+    if (typeof input.pursuitId === 'string' && input.pursuitId !== '') {
+      await linkProposal(tx, actor, input.pursuitId, { id: proposal.id, opportunityId });
+    }
     const sections = [];
     for (const [position, section] of template.sections.entries()) {
       sections.push(await createSection(tx, proposal.id, position, section));
@@ -72,7 +86,9 @@ function readTemplate(value: unknown): Template {
 async function readOpportunity(tx: Transaction, value: unknown): Promise<string | null> {
   if (value === undefined || value === null || value === '') return null;
   const found =
-    typeof value === 'string' ? await tx.opportunity.findUnique({ where: { id: value }, select: { id: true } }) : null;
+    typeof value === 'string'
+      ? await tx.opportunity.findUnique({ where: { id: value, ...SHOWN }, select: { id: true } })
+      : null;
   if (!found) throw badField('opportunityId', 'There is no such call. Take its id from the list of calls.');
   return found.id;
 }

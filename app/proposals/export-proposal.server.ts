@@ -1,7 +1,7 @@
 import { countWords } from '#app/document/count-words.ts';
 import type { DocumentFile } from '#app/document/file.ts';
 import type { ProfileId } from '#app/pdf/profiles.ts';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { loadDocumentFile } from './document-file.server.ts';
 import { rememberPages, type PageCounts } from './page-counts.server.ts';
@@ -11,7 +11,7 @@ import { readInTurn } from './read-in-turn.server.ts';
 import { getTemplate } from './templates/index.ts';
 
 /**
- * Sets a proposal as a PDF from what is on disk, on a thread of its own. Without a profile, its template's; an unknown one
+ * Sets a proposal as a PDF from what is on disk, in a process of its own. Without a profile, its template's; an unknown one
  * is bad_input naming the known ones, and so are unknown `askedNotes`. Who goes away calls it off by `signal`.
  */
 export async function exportProposal(

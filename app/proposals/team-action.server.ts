@@ -1,3 +1,4 @@
+import { setProposalProject } from '#app/community/proposal-project.server.ts';
 import type { ProposalRole } from '#app/document/wire.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { addMember } from './add-member.server.ts';
@@ -35,6 +36,9 @@ export async function teamAction(
     case 'remove':
       await removeMember(db, person, proposalId, personId);
       return { to: personId === person.id ? '/proposals' : to };
+    case 'project':
+      await setProposalProject(db, person, proposalId, form.get('projectId'));
+      return { to };
     case 'withdraw':
       await withdrawInvitation(db, person, proposalId, String(form.get('invitationId') ?? ''));
       return { to };

@@ -3,7 +3,7 @@ export function Count({ of, label }: { of: number; label?: string }) {
   return (
     <span className="tally">
       {of.toLocaleString('en')}
-      {label ? <span className="visually-hidden"> {label}</span> : null}
+      {label ? <span className="visually-hidden">{` ${label}`}</span> : null}
     </span>
   );
 }

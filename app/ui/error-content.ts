@@ -7,6 +7,7 @@ export type ErrorContent = { status: number; message: string | null; requestId: 
  * sentence; anything else is a fault of ours, whose words stay in the log.
  */
 export function readError(thrown: unknown): ErrorContent {
+  if (isNoAnswer(thrown)) return { status: NO_ANSWER, message: null, requestId: null };
   if (!isRouteErrorResponse(thrown)) return { status: 500, message: null, requestId: null };
   const body = (thrown.data as { error?: Record<string, unknown> } | null)?.error;
   const said = typeof body?.message === 'string' ? body.message : typeof thrown.data === 'string' ? thrown.data : '';
@@ -16,6 +17,13 @@ export function readError(thrown: unknown): ErrorContent {
     requestId: typeof body?.requestId === 'string' ? body.requestId : null,
   };
 }
+
+/** In place of a status where the browser got no answer at all. */
+export const NO_ANSWER = 0;
+
+/** What browsers throw, each in its own words, where a request did not reach the server or its answer not them. */
+const isNoAnswer = (thrown: unknown) =>
+  thrown instanceof TypeError && /failed to fetch|networkerror|load failed|network error/i.test(thrown.message);
 
 /** Only a real sentence is worth showing, not the framework's `Error: No route matches URL`. */
 function sentence(text: string): string | null {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from './button-link.tsx';
+import { NO_ANSWER } from './error-content.ts';
 import { errorWords } from './error-words.ts';
 import { Page } from './page.tsx';
 
@@ -28,7 +29,7 @@ export function ErrorPage({ status, message, requestId, from, signedIn, children
             Sign in
           </ButtonLink>
         ) : null}
-        {status >= 500 ? (
+        {status >= 500 || status === NO_ANSWER ? (
           <ButtonLink to={from} reloadDocument variant="primary">
             Try again
           </ButtonLink>
@@ -36,14 +37,16 @@ export function ErrorPage({ status, message, requestId, from, signedIn, children
         {children}
         {offerSignIn && status !== 401 ? <ButtonLink to={signIn}>Sign in</ButtonLink> : null}
       </p>
-      <p className="error-code section">
-        Error <span className="num">{status}</span>
-        {requestId ? (
-          <>
-            , request <span className="num">{requestId}</span>
-          </>
-        ) : null}
-      </p>
+      {status === NO_ANSWER ? null : (
+        <p className="error-code section">
+          Error <span className="num">{status}</span>
+          {requestId ? (
+            <>
+              , request <span className="num">{requestId}</span>
+            </>
+          ) : null}
+        </p>
+      )}
     </Page>
   );
 }

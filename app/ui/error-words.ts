@@ -1,7 +1,13 @@
+import { NO_ANSWER } from './error-content.ts';
+
 /** What an error page says: what happened and what to do next, in plain words. */
 export type ErrorWords = { title: string; text: string };
 
 const words: Record<number, ErrorWords> = {
+  [NO_ANSWER]: {
+    title: 'The server cannot be reached',
+    text: 'Your computer may be offline, or the server is down for a moment. What you had saved is safe. Try again.',
+  },
   400: {
     title: 'That did not work',
     text: 'The address or the form was not understood. Go back, check it and try again.',

@@ -2,7 +2,7 @@ import { Form, Link, useLocation } from '@remix-run/react';
 import { ButtonLink } from './button-link.tsx';
 import { Menu } from './menu.tsx';
 
-type Props = { person: { name: string; role: string } | null };
+type Props = { person: { id: string; name: string; role: string } | null };
 
 /** The end of the header: the way in, or the signed-in person's own places and the way out. */
 export function PersonMenu({ person }: Props) {
@@ -13,6 +13,9 @@ export function PersonMenu({ person }: Props) {
   }
   return (
     <Menu label={<span className="menu-name">{person.name}</span>}>
+      <li>
+        <Link to={`/people/${person.id}`}>Your page</Link>
+      </li>
       <li>
         <Link to="/account">Account</Link>
       </li>

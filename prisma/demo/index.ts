@@ -7,11 +7,14 @@ import type { ProposalRole } from '#app/document/wire.ts';
 import { addMember } from '#app/proposals/add-member.server.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import type { Database } from '#prisma/client.server.ts';
+import { seedCommunity } from './community.ts';
 import { demoEmail, seedPeople, type DemoKey } from './people.ts';
 import { blocksOf } from './plain-markup.ts';
+import { seedPursuits } from './pursuits.ts';
 import { arrays } from './proposals/arrays.ts';
 import { docs } from './proposals/docs.ts';
 import { releases } from './proposals/releases.ts';
+import { seedTalk, talkedAbout } from './talk.ts';
 import { writeSection } from './write-section.ts';
 
 export { demoEmail, demoPassword, demoPeople } from './people.ts';
@@ -37,7 +40,9 @@ export async function seedDemo(db: Database, today: string): Promise<void> {
   const people = await seedPeople(db);
   await db.proposal.deleteMany({ where: { createdById: people.lead.id } });
   await seedDemoCalls(db, today);
-  await seedProposals(db, people);
+  await seedProposals(db, people, await seedCommunity(db, people));
+  await seedTalk(db, people);
+  await seedPursuits(db, people);
   for (const record of demoRecords) {
     const { source, sourceKey } = record;
     await db.archiveRecord.upsert({
@@ -49,13 +54,14 @@ export async function seedDemo(db: Database, today: string): Promise<void> {
   await db.auditEvent.create({ data: { action: seeded, thingKind: 'demo', thingId: 'demo' } });
 }
 
-async function seedProposals(db: Database, people: People) {
+async function seedProposals(db: Database, people: People, projectId: string) {
   const call = await db.opportunity.findFirst({ where: { funder: { name: { contains: 'Science Foundation' } } } });
-  await seedProposal(db, people, arrays, wholeTeam, call?.id);
+  await seedProposal(db, people, arrays, wholeTeam, { opportunityId: call?.id, projectId });
   const lead = { ...people.lead, role: 'member' as const };
   const waiting = await seedProposal(db, people, docs, { writer: 'co-lead' });
   await markAsSubmitted(db, lead, waiting, { submittedOn: docs.submittedOn, profile: 'letter' });
-  const id = await seedProposal(db, people, releases, wholeTeam);
+  const before = await db.opportunity.findFirst({ where: { title: talkedAbout } });
+  const id = await seedProposal(db, people, releases, wholeTeam, { opportunityId: before?.id, projectId });
   await markAsSubmitted(db, lead, id, { submittedOn: releases.submittedOn, profile: 'a4' });
   await recordOutcome(db, lead, id, releases.outcome);
   await setVisibility(db, lead, id, 'public');
@@ -66,11 +72,11 @@ async function seedProposal(
   people: People,
   draft: Draft,
   team: Partial<Record<DemoKey, ProposalRole>>,
-  opportunityId?: string,
+  of: { opportunityId?: string; projectId?: string } = {},
 ): Promise<string> {
   const lead = { ...people.lead, role: 'member' as const };
   const { title, template } = draft;
-  const { id, sections } = await createProposal(db, lead, { title, template, opportunityId });
+  const { id, sections } = await createProposal(db, lead, { title, template, ...of });
   for (const [key, role] of Object.entries(team)) {
     await addMember(db, lead, id, { email: demoEmail(key as DemoKey), role });
   }

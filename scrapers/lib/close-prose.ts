@@ -1,7 +1,8 @@
 import type { CalendarDate } from '#app/opportunities/calendar-date.ts';
-import { APPLICANT_LOCAL } from '#app/opportunities/deadline.ts';
 import { parseAnyDate } from '#app/opportunities/parse-date.ts';
+import { parseTimeInText } from '#app/opportunities/parse-time.ts';
 import { plainLine } from '#app/opportunities/text.ts';
+import { zoneInText } from '#app/opportunities/zone-words.ts';
 import { statedText } from './stated.ts';
 
 /** What the explanation beside a close date adds to it. */
@@ -17,41 +18,37 @@ export type CloseProse = {
   strands: string[];
   /** proposals are taken at any time, and no strand has another rule */
   anytime: boolean;
+  /** proposals are taken at any time, and the close date is one to aim at */
+  target: boolean;
+  /** the dates are those that the agency keeps for many announcements */
+  standard: boolean;
 };
 
-const ZONES: readonly [RegExp, string][] = [
-  [/\b(?:ET|EST|EDT)\b|\beastern\b/i, 'America/New_York'],
-  [/\b(?:CT|CST|CDT)\b|\bcentral (?:standard |daylight )?time\b/i, 'America/Chicago'],
-  [/\b(?:MT|MST|MDT)\b|\bmountain (?:standard |daylight )?time\b/i, 'America/Denver'],
-  [/\b(?:PT|PST|PDT)\b|\bpacific (?:standard |daylight )?time\b/i, 'America/Los_Angeles'],
-  [
-    /\b(?:submitter|proposer|applicant)(?:['’]s)? (?:organi[sz]ation['’]?s? )?local time|local time of (?:the )?applicant/i,
-    APPLICANT_LOCAL,
-  ],
-];
+const NOTHING: CloseProse = {
+  ...{ text: null, time: null, zone: null, dates: [], strands: [] },
+  ...{ anytime: false, target: false, standard: false },
+};
 
 /** Reads the free text that US federal records put beside their close date. Never guesses: what is not plain stays text. */
 export function readCloseProse(raw: string | null | undefined): CloseProse {
   const text = statedText(plainLine(raw ?? ''));
-  if (text === null) return { text, time: null, zone: null, dates: [], strands: [], anytime: false };
-  const zones = ZONES.filter(([words]) => words.test(text)).map(([, zone]) => zone);
-  const zone = zones.length === 1 ? zones[0]! : null;
+  if (text === null) return NOTHING;
+  const zone = zoneInText(text);
   const dates = listOfDates(text);
   const strands = dates.length > 0 ? [] : strandsOf(text);
   const anytime = strands.length < 2 && /\bproposals? (?:are |will be )?accepted (?:at )?any ?time\b/i.test(text);
-  return { text, time: zone === null ? null : onlyHour(text), zone, dates, strands, anytime };
-}
-
-/** `6:00pm`, `4:00 p.m.` → `18:00`, `16:00`; null when several hours are named, or the last or first minute of a day. */
-function onlyHour(text: string): string | null {
-  const hours = new Set<string>();
-  for (const [, hour, minutes = '00', half] of text.matchAll(/\b(\d{1,2})(?::([0-5]\d))?\s?([ap])\.?\s?m\b/gi)) {
-    const twelve = Number(hour) % 12;
-    if (Number(hour) < 1 || Number(hour) > 12) return null;
-    hours.add(`${String(twelve + (half!.toLowerCase() === 'p' ? 12 : 0)).padStart(2, '0')}:${minutes}`);
-  }
-  const [only] = hours;
-  return hours.size !== 1 || only === '23:59' || only === '00:00' ? null : only!;
+  const target = anytime && /\bby (?:a|the) target date\b/i.test(text);
+  const standard = /(?<![\w-])standard (?:(?:application|due|submission) )*dates?\b/i.test(text);
+  return {
+    text,
+    time: zone === null ? null : (parseTimeInText(text)?.time ?? null),
+    zone,
+    dates,
+    strands,
+    anytime,
+    target,
+    standard,
+  };
 }
 
 /** `Application Due Dates are as follows: July 29, 2024; January 31, 2025`: only when nothing but dates follows. */

@@ -6,8 +6,3 @@ export function agencyFunder(code: string, name: string) {
   const known = funderByAgency(code);
   return known ? asDraft(known) : { name: plainLine(name) || code.trim() || 'U.S. federal government', country: 'US' };
 }
-
-/** Only the name. */
-export function funderName(code: string, name: string): string {
-  return agencyFunder(code, name).name;
-}

@@ -22,6 +22,9 @@ export const APPLICANT_TYPES: Readonly<Record<string, string>> = {
   '99': 'Unrestricted (any type of entity), subject to the text on eligibility',
 };
 
+/** The one type of applicant that is a person, with no organisation to apply for them. */
+export const INDIVIDUALS = '21';
+
 export const FUNDING_CATEGORIES: Readonly<Record<string, string>> = {
   ACA: 'Affordable Care Act',
   AG: 'Agriculture',

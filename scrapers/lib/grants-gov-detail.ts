@@ -5,11 +5,9 @@ import { plainLine, plainText, withoutEmails } from '#app/opportunities/text.ts'
 import { ScraperError } from '../errors.ts';
 import { federalDeadlines } from './federal-deadlines.ts';
 import { readGrantsGov } from './grants-gov-answer.ts';
-import { APPLICANT_TYPES, FUNDING_CATEGORIES, FUNDING_INSTRUMENTS, wordsFor } from './grants-gov-codes.ts';
+import { APPLICANT_TYPES, FUNDING_CATEGORIES, FUNDING_INSTRUMENTS, INDIVIDUALS, wordsFor } from './grants-gov-codes.ts';
 import { detailShape, type Detail, type DetailBlock } from './grants-gov-detail-shape.ts';
 import { statedText, webAddressOf } from './stated.ts';
-
-const INDIVIDUALS = '21';
 
 /**
  * What fetchOpportunity adds to a line of the search. Only the block that `docType` names is read: a posted record may

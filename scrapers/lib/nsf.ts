@@ -2,7 +2,19 @@ import { asDraft, funderByAgency } from '#app/opportunities/funders.ts';
 import { fundingNumberKey, urlKey } from '#app/opportunities/identity.ts';
 
 export const NSF = asDraft(funderByAgency('NSF')!);
-export const NSF_PAGES = 'https://www.nsf.gov/funding/opportunities';
+const NSF_PAGES = 'https://www.nsf.gov/funding/opportunities';
+
+/** What its three feeds have in common. NSF's dates count where the applicant is. */
+export const NSF_FEED = {
+  homepage: NSF_PAGES,
+  funder: NSF,
+  authority: 'feed',
+  zone: 'applicant_local',
+  licence: 'Work of the US federal government, public domain.',
+  schedule: { everyHours: 6 },
+  covers: 'newest',
+  format: 'rss',
+} as const;
 
 /** `…/funding/opportunities/some-title/nsf26-513` → `some-title/nsf26-513`; null for any other address. */
 export function nsfSlug(link: string): string | null {

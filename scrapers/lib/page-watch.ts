@@ -4,7 +4,7 @@ import { urlKey } from '#app/opportunities/identity.ts';
 import { plainLine, withoutContacts } from '#app/opportunities/text.ts';
 import { defineSource, type PageSource } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
-import { one, readHtml, textOf, without, type Html } from './html.ts';
+import { all, one, readHtml, textOf, without, type Html } from './html.ts';
 
 /** Plain values, so that a form can fill them. */
 export type PageFacts = {
@@ -12,7 +12,7 @@ export type PageFacts = {
   title: string;
   url: string;
   funder: { name: string; country: string; url: string; rorId?: string };
-  /** CSS selector of the part that is watched; the main part of the page when left out */
+  /** CSS selector of the parts that are watched; the main part of the page when left out */
   selector?: string;
   /** CSS selector of what changes in it without meaning anything */
   ignore?: string;
@@ -83,10 +83,23 @@ function estimates(text: string): NonNullable<OpportunityDraft['deadlines']> {
 /** Throws ScraperError when the part is not there or says next to nothing: a page that is only made by scripts, mostly. */
 function watchedText(body: string, { selector, ignore }: PageFacts): string {
   const page = readHtml(body);
-  const part: Html | null = selector ? one(page, selector) : (one(page, 'main') ?? one(page, 'body'));
-  if (!part) throw new ScraperError(selector ? `The page has no part “${selector}”.` : 'The page has no text.');
-  without(part, ignore ? `${FURNITURE}, ${ignore}` : FURNITURE);
-  const text = withoutContacts(textOf(part)).slice(0, LONGEST_TEXT);
+  const parts = selector
+    ? outermost(all(page, selector))
+    : [one(page, 'main') ?? one(page, 'body')].filter((part) => part !== null);
+  if (parts.length === 0)
+    throw new ScraperError(selector ? `The page has no part “${selector}”.` : 'The page has no text.');
+  for (const part of parts) without(part, ignore ? `${FURNITURE}, ${ignore}` : FURNITURE);
+  const text = withoutContacts(parts.map(textOf).filter(Boolean).join('\n\n')).slice(0, LONGEST_TEXT);
   if (text.length < 40) throw new ScraperError('The watched part of the page has no text to speak of.');
   return text;
+}
+
+/** Without those that stand within another one, which has their text. */
+function outermost(parts: readonly Html[]): Html[] {
+  const chosen = new Set<Html>(parts);
+  const within = (part: Html) => {
+    for (let up = part.parent; up; up = up.parent) if (chosen.has(up)) return true;
+    return false;
+  };
+  return parts.filter((part) => !within(part));
 }

@@ -10,8 +10,8 @@ const DECLARED_WITHIN = 2048;
  * ScraperError when the bytes are not what they claim; nothing is guessed.
  */
 export function decodeBody(bytes: Uint8Array, charset: string | null = null): string {
-  const label = markOf(bytes) ?? charset ?? declared(bytes) ?? 'utf-8';
-  const decoder = decoderFor(label);
+  const named = markOf(bytes) ?? charset;
+  const decoder = named === null ? declaredDecoder(bytes) : decoderFor(named);
   let text: string;
   try {
     text = decoder.decode(bytes);
@@ -35,13 +35,18 @@ function declared(bytes: Uint8Array): string | null {
   return inXml ?? inHtml ?? null;
 }
 
-/** A name that nobody knows is taken for UTF-8; so is UTF-16 without a mark, because its declaration could be read. */
+/** A name that nobody knows is taken for UTF-8. */
 function decoderFor(label: string): TextDecoder {
   try {
-    const decoder = new TextDecoder(label, { fatal: true });
-    if (!decoder.encoding.startsWith('utf-16') || label.startsWith('utf-16')) return decoder;
+    return new TextDecoder(label, { fatal: true });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (error instanceof RangeError) return new TextDecoder('utf-8', { fatal: true });
+    throw error;
   }
-  return new TextDecoder('utf-8', { fatal: true });
+}
+
+/** What the text declares. UTF-16 is then taken for UTF-8: in UTF-16 this declaration could not have been read. */
+function declaredDecoder(bytes: Uint8Array): TextDecoder {
+  const decoder = decoderFor(declared(bytes) ?? 'utf-8');
+  return decoder.encoding.startsWith('utf-16') ? decoderFor('utf-8') : decoder;
 }

@@ -24,8 +24,11 @@ export async function fetchPage(
 ): Promise<FetchedPage> {
   const page = await fetchIfChanged(request, format, network, NOTHING_KNOWN, options);
   if (page) return page;
-  throw new ScraperError(`${hostOf(request.url)} answered that nothing has changed, which was not the question.`);
+  throw notAsked(request.url);
 }
+
+const notAsked = (url: string) =>
+  new ScraperError(`${hostOf(url)} answered that nothing has changed, which was not the question.`);
 
 /** The same, or null when the server says that its answer is still the one with these validators. */
 export async function fetchIfChanged(
@@ -41,7 +44,10 @@ export async function fetchIfChanged(
   };
   const conditional = { ...request, headers: { ...request.headers, ...conditions } };
   return ask(conditional, network, options, async ({ url, status, message }) => {
-    if (status === 304) return null;
+    if (status === 304) {
+      if (known.etag !== null || known.lastModified !== null) return null;
+      throw notAsked(request.url);
+    }
     const { 'content-type': contentType, etag = null, 'last-modified': lastModified = null } = message.headers;
     checkMediaType(contentType, format);
     const bytes = await readAll(message, url, options.maxBytes ?? PAGE_BYTES);

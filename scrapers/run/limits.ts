@@ -25,7 +25,10 @@ export const ROBOTS_KEPT_MS = 24 * 60 * 60 * 1000;
 /** Pages of one list, in one run. */
 export const MAX_PAGES = 200;
 
-/** What reading one answer may take before its thread is ended. */
+/** All pages of one list, in one run: they are held together until the run is known to be sound. */
+export const LIST_BYTES = 50 * 1024 * 1024;
+
+/** What reading one answer may take before its process is ended. */
 export const PARSE_MS = 20_000;
 export const PARSE_HEAP_MB = 512;
 

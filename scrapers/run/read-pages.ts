@@ -5,7 +5,7 @@ import type { AwardSource, PageSource, SourceRequest } from '../define-source.ts
 import { messageOf } from '../errors.ts';
 import { askSource } from './ask-source.ts';
 import type { FetchedPage, Validators } from './fetch-page.ts';
-import { MAX_PAGES } from './limits.ts';
+import { LIST_BYTES, MAX_PAGES, megabytes } from './limits.ts';
 import type { ReadPage } from './read/read-job.ts';
 import { readSaved } from './read-saved.ts';
 import type { RunContext } from './run-context.ts';
@@ -40,7 +40,7 @@ export async function readPages<Source extends PageSource | AwardSource>(
   const asked = new Set<string>();
   let request: SourceRequest | null = source.request;
   for (let number = 1; request; number += 1) {
-    reading.problem = whyStop(request, number, asked);
+    reading.problem = whyStop(request, number, asked, reading.bytes);
     if (reading.problem !== null) break;
     let page: ReadPage<DraftOf<Source>>;
     try {
@@ -66,10 +66,11 @@ export async function readPages<Source extends PageSource | AwardSource>(
   return reading;
 }
 
-function whyStop(request: SourceRequest, number: number, asked: Set<string>): string | null {
+function whyStop(request: SourceRequest, number: number, asked: Set<string>, bytes: number): string | null {
   const question = JSON.stringify([request.method ?? 'GET', request.url, request.body ?? '']);
   if (asked.has(question)) return 'Its list leads back to a page that was read already.';
   asked.add(question);
+  if (bytes > LIST_BYTES) return `Its list is larger than ${megabytes(LIST_BYTES)}; the rest was not read.`;
   return number > MAX_PAGES ? `Its list has more than ${MAX_PAGES} pages; the rest was not read.` : null;
 }
 

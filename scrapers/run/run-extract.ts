@@ -73,7 +73,8 @@ async function takeFile(
       const error = judgeYield(source.expect, judged);
       return (outcome = { seen, rejected: rejected.length, status: error === null ? 'ok' : 'incomplete', error });
     },
-    onProgress: (done, whole) => onProgress({ step: 'written', done, whole }),
+    // While it is being read, the records tell how far it is.
+    onProgress: (done, whole) => whole !== null && onProgress({ step: 'written', done, whole }),
   });
   if (bytes > 0) await db.fetchRun.update({ where: { id: runId }, data: { bytes } });
   return toOutcome(source, outcome!, counts, rejected);

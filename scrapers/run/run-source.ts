@@ -28,7 +28,7 @@ export type RunOptions = {
   trigger?: Trigger;
   /** which build reads; another one asks for the whole answer again */
   codeStamp?: string | null;
-  /** how answers are read; on a thread when left out */
+  /** how answers are read; in a process of its own when left out */
   read?: RunContext['read'];
 };
 
@@ -60,7 +60,7 @@ export async function runSource(db: Database, source: SourceDefinition, options:
     return { report, rejected, isSame, runId, retryAt: null };
   } catch (error) {
     const message = signal?.aborted ? 'The run was stopped before its end.' : messageOf(error).trim();
-    if (runId !== null) await failRun(db, runId, message);
+    if (runId !== null) await failRun(db, runId, message, !signal?.aborted);
     return failed(source, runId, message, (error instanceof ScraperError && error.retryAt) || null);
   }
 }

@@ -5,13 +5,19 @@ import { parsePackedUsDate } from '#app/opportunities/parse-date.ts';
 import { plainLine, plainText, withoutEmails } from '#app/opportunities/text.ts';
 import { defineExtract } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
-import { funderName } from '../lib/grants-gov-agency.ts';
-import { APPLICANT_TYPES, FUNDING_CATEGORIES, FUNDING_INSTRUMENTS, wordsFor } from '../lib/grants-gov-codes.ts';
+import { FEDERAL_ZONE, federalDeadlines } from '../lib/federal-deadlines.ts';
+import { agencyFunder } from '../lib/grants-gov-agency.ts';
+import {
+  APPLICANT_TYPES,
+  FUNDING_CATEGORIES,
+  FUNDING_INSTRUMENTS,
+  INDIVIDUALS,
+  wordsFor,
+} from '../lib/grants-gov-codes.ts';
 import { statedText, webAddressOf } from '../lib/stated.ts';
 
 const FORECAST = 'OpportunityForecastDetail_1_0';
 const SYNOPSIS = 'OpportunitySynopsisDetail_1_0';
-const ZONE = 'America/New_York';
 const FILE = /https:\/\/[a-z0-9.-]+\.amazonaws\.com\/[A-Za-z0-9/_-]*GrantsDBExtract(\d{8})v2\.zip/g;
 
 /** Everything that ever was on Grants.gov, in the file it publishes every night. Closed calls are kept: they are what comes again. */
@@ -21,7 +27,7 @@ export const grantsGovExtract = defineExtract({
   homepage: 'https://www.grants.gov/xml-extract',
   funder: null,
   authority: 'portal',
-  zone: ZONE,
+  zone: FEDERAL_ZONE,
   licence: 'Work of the US federal government, public domain.',
   schedule: { everyHours: 24 },
   covers: 'all',
@@ -74,15 +80,15 @@ function toDraft(id: string, isForecast: boolean, record: Fields): OpportunityDr
   const number = record.one('OpportunityNumber');
   const closeDate = record.one(closeField(isForecast));
   const closesOn = parsePackedUsDate(closeDate);
-  const explained = statedText(record.one(`${closeField(isForecast)}Explanation`));
   const description = record.one('Description');
-  const rawText = [closeDate, explained].filter(Boolean).join(' · ').slice(0, 2000);
+  const codes = record.all('EligibleApplicants').map((text) => text.trim());
+  const forIndividuals = codes.includes(INDIVIDUALS);
   return {
     externalKey: id,
     keys: [fundingNumberKey(agency, number || `grants.gov ${id}`)],
     title: plainLine(record.one('OpportunityTitle')),
     number: number ? displayNumber(agency, number) : null,
-    funder: { name: funderName(agency, record.one('AgencyName')), country: 'US' },
+    funder: agencyFunder(agency, record.one('AgencyName')),
     url: `https://www.grants.gov/search-results-detail/${id}`,
     applyUrl: webAddressOf(record.one('AdditionalInformationURL')),
     summary: withoutEmails(plainText(description)),
@@ -91,13 +97,17 @@ function toDraft(id: string, isForecast: boolean, record: Fields): OpportunityDr
     docType: isForecast ? 'forecast' : 'synopsis',
     postedOn: parsePackedUsDate(record.one('PostDate')),
     archivesOn: parsePackedUsDate(record.one('ArchiveDate')),
-    deadlineMode: isForecast ? 'forecast' : closesOn ? 'fixed' : 'none_listed',
-    deadlines: closesOn ? [{ kind: 'full', date: closesOn, zone: ZONE, isEstimate: isForecast, rawText }] : [],
+    ...federalDeadlines(
+      closesOn ? { date: closesOn, rawText: closeDate } : null,
+      record.one(`${closeField(isForecast)}Explanation`),
+      isForecast,
+    ),
     amount: amountOf(record),
     awardsExpected: awardsExpected(record.one('ExpectedNumberOfAwards')),
     costSharing: { Yes: true, No: false }[record.one('CostSharingOrMatchingRequirement')] ?? null,
     eligibility: eligibilityOf(record),
-    applicantTypes: wordsFor(APPLICANT_TYPES, record.all('EligibleApplicants')),
+    applicantTypes: wordsFor(APPLICANT_TYPES, codes),
+    ...(forIndividuals ? { terms: { individuals: true } } : {}),
     instruments: wordsFor(FUNDING_INSTRUMENTS, record.all('FundingInstrumentType')),
     categories: wordsFor(FUNDING_CATEGORIES, record.all('CategoryOfFundingActivity')),
     alns: [...new Set(record.all('CFDANumbers').map((text) => text.trim()))].filter(Boolean),
@@ -108,6 +118,7 @@ function toDraft(id: string, isForecast: boolean, record: Fields): OpportunityDr
       postedOn: record.one('PostDate'),
       archivesOn: record.one('ArchiveDate'),
       funder: record.one('AgencyName'),
+      ...(forIndividuals ? { 'terms.individuals': APPLICANT_TYPES[INDIVIDUALS]! } : {}),
     },
     // The draft holds every field but the contacts, which are people's; keeping the record too would double 320 MB.
     record: null,

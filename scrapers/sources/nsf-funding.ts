@@ -3,21 +3,14 @@ import { displayNumber } from '#app/opportunities/identity.ts';
 import { parseRfc822Day } from '#app/opportunities/parse-date.ts';
 import { plainLine, plainText, withoutEmails } from '#app/opportunities/text.ts';
 import { defineSource, type Parsed } from '../define-source.ts';
-import { NSF, NSF_PAGES, nsfKeys, nsfSlug, numberInSlug } from '../lib/nsf.ts';
+import { NSF, NSF_FEED, nsfKeys, nsfSlug, numberInSlug } from '../lib/nsf.ts';
 import { readFeed, type FeedItem } from '../lib/read-feed.ts';
 
 /** NSF's newest funding opportunities. The feed never gives a deadline, so none is claimed. */
 export const nsfFunding = defineSource({
   id: 'nsf-funding',
   title: 'NSF funding feed',
-  homepage: NSF_PAGES,
-  funder: NSF,
-  authority: 'feed',
-  zone: 'applicant_local',
-  licence: 'Work of the US federal government, public domain.',
-  schedule: { everyHours: 6 },
-  covers: 'newest',
-  format: 'rss',
+  ...NSF_FEED,
   expect: { min: 5, fields: { summary: 0.6, postedOn: 0.6 } },
   request: { url: 'https://www.nsf.gov/rss/rss_www_funding.xml' },
   parse: async ({ body }) => {

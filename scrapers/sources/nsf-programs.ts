@@ -1,21 +1,14 @@
 import { displayNumber } from '#app/opportunities/identity.ts';
 import { plainLine } from '#app/opportunities/text.ts';
 import { defineSource, type Parsed } from '../define-source.ts';
-import { NSF, NSF_PAGES, nsfKeys, nsfSlug, numberInSlug, numberInText } from '../lib/nsf.ts';
+import { NSF, NSF_FEED, nsfKeys, nsfSlug, numberInSlug, numberInText } from '../lib/nsf.ts';
 import { readFeed } from '../lib/read-feed.ts';
 
 /** NSF's newest announcements and solicitations: title, number and page, and no date of any kind. */
 export const nsfPrograms = defineSource({
   id: 'nsf-programs',
   title: 'NSF announcements feed',
-  homepage: NSF_PAGES,
-  funder: NSF,
-  authority: 'feed',
-  zone: 'applicant_local',
-  licence: 'Work of the US federal government, public domain.',
-  schedule: { everyHours: 6 },
-  covers: 'newest',
-  format: 'rss',
+  ...NSF_FEED,
   expect: { min: 5, fields: { number: 0.6 } },
   request: { url: 'https://www.nsf.gov/rss/rss_www_funding_pgm_annc_inf.xml' },
   parse: async ({ body }) => {

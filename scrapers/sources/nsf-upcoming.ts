@@ -2,7 +2,7 @@ import type { OpportunityDraft } from '#app/opportunities/draft.ts';
 import { displayNumber } from '#app/opportunities/identity.ts';
 import { plainLine } from '#app/opportunities/text.ts';
 import { defineSource, type Parsed } from '../define-source.ts';
-import { NSF, NSF_PAGES, nsfKeys, nsfSlug, numberInSlug, numberInText } from '../lib/nsf.ts';
+import { NSF, NSF_FEED, nsfKeys, nsfSlug, numberInSlug, numberInText } from '../lib/nsf.ts';
 import { readDueDates, type DueDates } from '../lib/nsf-due-dates.ts';
 import { readFeed, type FeedItem } from '../lib/read-feed.ts';
 
@@ -10,14 +10,7 @@ import { readFeed, type FeedItem } from '../lib/read-feed.ts';
 export const nsfUpcoming = defineSource({
   id: 'nsf-upcoming',
   title: 'NSF feed of due dates',
-  homepage: NSF_PAGES,
-  funder: NSF,
-  authority: 'feed',
-  zone: 'applicant_local',
-  licence: 'Work of the US federal government, public domain.',
-  schedule: { everyHours: 6 },
-  covers: 'newest',
-  format: 'rss',
+  ...NSF_FEED,
   expect: { min: 1, fields: { number: 0.6, deadlines: 0.6 } },
   // The address that NSF publishes leads here by two redirects.
   request: { url: 'https://www.nsf.gov/rss/rss_www_funding-upcoming/rss.xml' },

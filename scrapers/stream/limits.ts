@@ -14,4 +14,4 @@ export const FIELDS = 1_000;
 export const DEPTH = 50;
 
 /** Records that are handed on at once. */
-export const BATCH = 250;
+export const BATCH = 400;

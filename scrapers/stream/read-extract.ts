@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { checkDraft, type CheckedDraft } from '#app/opportunities/draft.ts';
@@ -77,21 +77,21 @@ function take(
   stamp: string | null,
   hashOf: (key: string) => string | null,
 ): void {
-  const hash = stamp === null ? null : recordHash(stamp, record);
+  const listHash = stamp === null ? null : recordHash(stamp, record);
   const key = record.fields.get(source.keyField)?.[0]?.trim() ?? '';
-  if (hash !== null && hashOf(key) === hash) return void batch.knownKeys.push(key);
+  if (listHash !== null && hashOf(key) === listHash) return void batch.knownKeys.push(key);
   const parsed = source.parse(record.element, record.fields);
   if ('reason' in parsed) return void batch.rejected.push(parsed);
   const checked = checkDraft(parsed);
   if ('problem' in checked) return void batch.rejected.push({ key: parsed.externalKey, reason: checked.problem });
   batch.drafts.push(checked.draft);
-  if (hash !== null) batch.listHashes.set(parsed.externalKey, hash);
+  if (listHash !== null) batch.listHashes.set(parsed.externalKey, listHash);
 }
 
 function recordHash(stamp: string, { element, fields }: XmlRecord): string {
-  const hash = createHash('sha1').update(stamp).update(element);
-  for (const [name, texts] of fields) hash.update(`\0${name}\0${texts.join('\0')}`);
-  return hash.digest('base64');
+  let said = stamp + element;
+  for (const [name, texts] of fields) said += `\0${name}\0${texts.join('\0')}`;
+  return hash('sha1', said, 'base64');
 }
 
 type Unpacked = { bytes: number; pieces: AsyncIterable<Uint8Array>; close: () => void };

@@ -1,10 +1,11 @@
-import type { Readable } from 'node:stream';
+import { pipeline, Transform, type Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { reasonOf, ScraperError } from '../errors.ts';
 import { MOST_PACKED, UNPACKED_BYTES } from './limits.ts';
 
 export type ZipMember = {
-  /** bytes when unpacked, as the central directory says; reading fails when it lied */
+  /** bytes when unpacked, as the central directory says; reading fails when it lied, or at the end by the check sum */
   bytes: number;
   read: () => Promise<Readable>;
   close: () => void;
@@ -23,7 +24,7 @@ export async function openZipMember(file: string): Promise<ZipMember> {
     check(entry);
     return {
       bytes: entry.uncompressedSize,
-      read: () => zip.openReadStreamPromise(entry),
+      read: async () => summed(await zip.openReadStreamPromise(entry), entry.crc32),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -51,4 +52,18 @@ function check(entry: Entry): void {
   if (entry.uncompressedSize > most) {
     throw new ScraperError('The file in the ZIP unpacks to far more than an extract has, so it was not read.');
   }
+}
+
+/** The same bytes, and an error at their end when their check sum is another: a bit that has turned may still unpack. */
+function summed(stream: Readable, expected: number): Readable {
+  let sum = 0;
+  const counted = new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      sum = crc32(chunk, sum);
+      done(null, chunk);
+    },
+    flush: (done) => done(sum === expected ? null : new Error('its check sum is wrong')),
+  });
+  pipeline(stream, counted, () => undefined); // an error of either comes out of what is read
+  return counted;
 }

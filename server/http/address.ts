@@ -3,8 +3,14 @@ import { AppError } from '#app/errors.ts';
 
 /** A request whose address cannot be read is the sender's mistake (400), not a fault of ours. */
 export const checkAddress: RequestHandler = (req, _res, next) => {
-  next(isReadable(req.headers.host, req.originalUrl) ? undefined : badAddress());
+  const { originalUrl: path } = req;
+  if (!isReadable(req.headers.host, path)) next(badAddress());
+  else if (asksForData(path)) next(oldData());
+  else next();
 };
+
+/** Remix still answers so, past the pages' own data, and writes a fault into the log for each. Nothing here asks for it. */
+const asksForData = (path: string) => new URL(path, 'http://localhost').searchParams.has('_data');
 
 function isReadable(host: string | undefined, path: string): boolean {
   if (!path.startsWith('/') || !URL.canParse(`http://${host ?? ''}${path}`)) return false;
@@ -18,4 +24,11 @@ function isReadable(host: string | undefined, path: string): boolean {
 
 function badAddress(): AppError {
   return new AppError('bad_input', 'This address cannot be read. Check it for a stray % sign or a missing part.');
+}
+
+function oldData(): AppError {
+  return new AppError(
+    'bad_input',
+    'No address here takes _data. Leave it out, or see the README for the calls as data.',
+  );
 }

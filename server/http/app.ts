@@ -23,6 +23,7 @@ export function createApp(parts: AppParts): Express {
   const { env, log, counts, dev, files } = parts;
   const app = express();
   app.disable('x-powered-by');
+  app.set('query parser', false); // who reads an address reads it as the web does
   // A proxy on this machine may say who is behind it; nobody else is believed.
   app.set('trust proxy', 'loopback');
   app.use(logRequests(log, counts));

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-const asData = /^\/(opportunities|archive)\/([^/]+)\.(json|csv|ics|rss)(?=$|\?)/;
+const asData = /^\/(opportunities|archive|feeds)\/([^/]+)\.(json|csv|ics|rss)(?=$|\?)/;
 
 /** `/opportunities/ID.json` is the route `/opportunities/:id/json`: a route's parameter takes a whole segment. */
 export function withoutExtension(url: string): string {

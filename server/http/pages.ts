@@ -1,5 +1,6 @@
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from '@remix-run/node';
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express';
+import { sessionHashOf } from '#app/accounts/session.server.ts';
 import { AppError } from '#app/errors.ts';
 import type { LoadContext } from '#app/load-context.ts';
 import { readBody } from './body.ts';
@@ -32,13 +33,15 @@ export function pages(build: ServerBuild | (() => Promise<ServerBuild>), mode: M
       sendError(req, res, new Error('a page failed'), { logged: true });
       return;
     }
-    await send(res, response);
+    await send(res, response, sessionHashOf(req.headers.cookie) !== null);
   }
 }
 
 function notTaken(req: ExpressRequest): AppError {
   return new AppError('method_not_allowed', `This address does not take ${req.method}.`);
 }
+
+const ANSWERED = new Error('The request was answered.');
 
 async function toRequest(req: ExpressRequest, res: ExpressResponse): Promise<Request> {
   const headers = new Headers();
@@ -48,9 +51,8 @@ async function toRequest(req: ExpressRequest, res: ExpressResponse): Promise<Req
   }
   const hasBody = req.method !== 'GET' && req.method !== 'HEAD';
   const stopped = new AbortController();
-  res.on('close', () => {
-    if (!res.writableFinished) stopped.abort();
-  });
+  // Also when all went well: Remix keeps what it holds of a request until then, or for five seconds.
+  res.on('close', () => stopped.abort(res.writableFinished ? ANSWERED : undefined));
   // not req.protocol: what a proxy says of it may be no protocol at all
   return new Request(`${req.secure ? 'https' : 'http'}://${req.headers.host}${req.url}`, {
     method: req.method,
@@ -60,13 +62,16 @@ async function toRequest(req: ExpressRequest, res: ExpressResponse): Promise<Req
   });
 }
 
-async function send(res: ExpressResponse, response: Response): Promise<void> {
+async function send(res: ExpressResponse, response: Response, signedIn: boolean): Promise<void> {
   res.status(response.status);
   for (const [name, value] of response.headers) {
     if (name === 'set-cookie') res.append(name, value);
     else if (name === 'vary') res.vary(value);
     else res.setHeader(name, value);
   }
+  // On a shared computer the next one goes back in its history: what somebody saw who signed in is not to be there.
+  if (signedIn && /^text\/(?:html|x-script)/.test(typeOf(response)) && !response.headers.has('Cache-Control'))
+    res.setHeader('Cache-Control', 'private, no-store');
   // A policy for pages would keep a browser from showing a PDF in its own viewer.
   if (!isHtml(response) && !response.headers.has('Content-Security-Policy'))
     res.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
@@ -74,6 +79,5 @@ async function send(res: ExpressResponse, response: Response): Promise<void> {
   else res.end();
 }
 
-function isHtml(response: Response): boolean {
-  return response.headers.get('content-type')?.startsWith('text/html') ?? false;
-}
+const typeOf = (response: Response) => response.headers.get('Content-Type') ?? '';
+const isHtml = (response: Response) => typeOf(response).startsWith('text/html');

@@ -8,10 +8,10 @@ export function requestIdOf(res: Response): string {
   return String(res.locals.requestId);
 }
 
-/** The path as it may be written down: a link that works once is a secret, and so may be what stands after the `?`. */
+/** The path as it may be written down: a link that works once is a secret, as is a private feed, and so may be what stands after the `?`. */
 export function loggablePath(url: string): string {
   const path = url.split('?')[0]!;
-  return path.replace(/^\/(setup|invitations|reset)\/[^/]+/, '/$1/…');
+  return path.replace(/^\/(setup|invitations|reset|feeds)\/[^/]+/, '/$1/…');
 }
 
 /** One line a request: failures at error, refusals at info, the rest at debug. */

@@ -6,10 +6,10 @@ import { CLAIM_MS } from '#app/opportunities/sources/claim.server.ts';
 import { registerJobs } from '#app/opportunities/sources/jobs.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { notSetUp } from '#scrapers/run/keys.ts';
-import { previewInThread, runInThread } from './run-in-thread.ts';
+import { previewInProcess, runInProcess } from './run-in-process.ts';
 import { Scheduler } from './scheduler.ts';
 
-/** Two sources at once: each has a thread, and most of its time it waits for the other side. */
+/** Two sources at once: each has a process, and most of its time it waits for the other side. */
 const AT_ONCE = 2;
 /** Often enough that no claim of a living process expires. */
 const TICK_MS = CLAIM_MS / 3;
@@ -22,8 +22,8 @@ export function startJobs(db: Database, log: Log, byTheClock: boolean): { stop: 
     owner: `server ${process.pid} ${randomUUID()}`,
     sources: () => allSources(db),
     isSetUp: (source) => notSetUp(source, getEnv().sourceKeys) === null,
-    run: runInThread,
-    preview: previewInThread,
+    run: runInProcess,
+    preview: previewInProcess,
     atOnce: AT_ONCE,
     byTheClock,
     now: () => new Date(),

@@ -8,6 +8,7 @@ import {
   tellProgress,
   type Claimant,
 } from '#app/opportunities/sources/claim.server.ts';
+import { undoFailedRuns } from '#app/opportunities/ingest/settle.server.ts';
 import type { Jobs } from '#app/opportunities/sources/jobs.server.ts';
 import { planNextRun, rememberSources } from '#app/opportunities/sources/plan-runs.server.ts';
 import type { Database } from '#prisma/client.server.ts';
@@ -16,10 +17,11 @@ import type { Progress } from '#scrapers/run/run-context.ts';
 import { choose, type Candidate } from './choose.ts';
 import { hostOf } from './host-of.ts';
 
+/** Runs a source; gives when it asks to be asked again, where it does. */
 export type RunJob = (
   source: SourceDefinition,
   hands: { by: Claimant; signal: AbortSignal; onProgress: (progress: Progress) => void },
-) => Promise<void>;
+) => Promise<Date | null>;
 
 export type SchedulerParts = {
   db: Database;
@@ -53,6 +55,8 @@ export class Scheduler implements Jobs {
   /** source → who asked, in order */
   readonly #asked = new Map<string, string>();
   #turn: Promise<void> = Promise.resolve();
+  #undoing: Promise<void> | null = null;
+  readonly #ending = new AbortController();
   #previews = 0;
   #stopped = false;
 
@@ -100,12 +104,14 @@ export class Scheduler implements Jobs {
   /** Until nothing runs that was started so far. */
   async idle(): Promise<void> {
     await this.#turn;
+    await this.#undoing;
     while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
   /** Tells the runs to end and waits until they have; their sources are due again. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#ending.abort();
     this.#asked.clear();
     await this.#turn;
     for (const { controller } of this.#running.values()) controller.abort(new Error('The server stops.'));
@@ -117,10 +123,21 @@ export class Scheduler implements Jobs {
     const { db, owner, now, random } = this.#parts;
     await renewClaims(db, owner, now());
     await recoverLostRuns(db, now());
+    this.#undoing ??= this.#undoFailed().finally(() => (this.#undoing = null));
     const sources = await this.#parts.sources();
     await rememberSources(db, sources, now(), random);
     for (const { id } of choose(await this.#candidates(sources), this.#running, this.#parts.atOnce, now())) {
       await this.#start(sources.find((source) => source.id === id)!);
+    }
+  }
+
+  /** Beside the ticks, which may not wait: they keep the claims of the runs alive. Goes on at the next start. */
+  async #undoFailed(): Promise<void> {
+    const { db, log, now } = this.#parts;
+    try {
+      await undoFailedRuns(db, now(), this.#ending.signal);
+    } catch (error) {
+      if (!this.#ending.signal.aborted) log.error({ err: error }, 'what failed runs left could not be undone');
     }
   }
 
@@ -164,8 +181,9 @@ export class Scheduler implements Jobs {
       });
     };
     let failure: string | undefined;
+    let notBefore: Date | null = null;
     try {
-      await this.#parts.run(source, { by, signal, onProgress });
+      notBefore = await this.#parts.run(source, { by, signal, onProgress });
     } catch (error) {
       failure = error instanceof Error ? error.message : String(error);
       if (!signal.aborted) log.warn({ err: error, source: source.id }, 'a run of a source broke off');
@@ -173,7 +191,7 @@ export class Scheduler implements Jobs {
     try {
       const whyOpen = signal.aborted ? 'The server stopped before the run was done.' : failure;
       await releaseClaim(db, source.id, by.owner, now(), whyOpen);
-      await planNextRun(db, source, now(), { random, atOnce: signal.aborted });
+      await planNextRun(db, source, now(), { random, atOnce: signal.aborted, notBefore });
     } catch (error) {
       log.error({ err: error, source: source.id }, 'a run of a source could not be closed');
     }

@@ -15,16 +15,16 @@ export async function bundle(site, outdir) {
   await esbuild.build({
     entryPoints: {
       main: 'server/main.ts',
-      // Beside main.js, where the log and the queue of exports look for the code of their threads.
+      // Beside main.js, where the log looks for the code of its threads.
       'log-thread': 'server/sync/log/log-thread.ts',
-      'export-thread': 'app/pdf/thread/export-thread.ts',
-      // Likewise for the process that works on PDFs of other programs, and what watches it.
+      // Likewise for the process that sets documents, the one that works on PDFs of other programs, and what watches them.
+      'export-child': 'app/pdf/queue/export-child.ts',
       'pdf-child': 'app/pdf/apart/pdf-child.ts',
       'memory-watch': 'app/pdf/apart/memory-watch.mjs',
       // And for the one that reads what sources answer.
-      'read-thread': 'scrapers/run/read/read-thread.ts',
+      'read-child': 'scrapers/run/read/read-child.ts',
       // And the one that reads a source.
-      'source-thread': 'server/jobs/source-thread.ts',
+      'source-child': 'server/jobs/source-child.ts',
       site,
       ...Object.fromEntries(tools.map((name) => [name.slice(0, -3), `server/cli/${name}`])),
     },

@@ -1,7 +1,7 @@
 // What must be there before Callboard runs: the right Node, the packages, the database client, the build. Each step looks
 // cheaply whether it is needed. Plain Node: on a fresh clone there is nothing else.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, isBuilt } from './build.mjs';
@@ -46,6 +46,10 @@ function isInstalled() {
 
 export async function ensureInstalled() {
   if (isInstalled()) return;
+  // npm would follow it and empty the packages of whoever owns them.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+    stop(`node_modules is a link to ${realpathSync('node_modules')}, which holds other packages. Remove the link.`);
+  }
   await withLock(async () => {
     if (isInstalled()) return;
     say('Installing packages …');

@@ -11,7 +11,21 @@ const table = `
                         public member curator admin viewer commenter suggester writer co-lead lead
 opportunity.read        yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
 opportunity.propose     -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+opportunity.follow      -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+opportunity.interest    -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+fit.read                -      yes    yes     yes   yes    yes       yes       yes    yes     yes
 opportunity.curate      -      -      yes     yes   -      -         -         -      -       -
+discussion.read         -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+discussion.write        -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+discussion.edit/own     -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+discussion.edit/others  -      -      -       -     -      -         -         -      -       -
+discussion.edit/left    -      -      -       -     -      -         -         -      -       -
+discussion.remove/own   -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+discussion.remove/others -     -      yes     yes   -      -         -         -      -       -
+discussion.remove/left  -      -      yes     yes   -      -         -         -      -       -
+feed.create             -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+feed.manage/own         -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+feed.manage/others      -      -      -       -     -      -         -         -      -       -
 source.read             yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
 source.run              -      -      yes     yes   -      -         -         -      -       -
 source.manage           -      -      yes     yes   -      -         -         -      -       -
@@ -26,10 +40,30 @@ proposal.manage         -      -      -       -     -      -         -         -
 proposal.submit         -      -      -       -     -      -         -         -      yes     yes
 proposal.publish        -      -      -       -     -      -         -         -      yes     yes
 proposal.delete         -      -      -       -     -      -         -         -      -       yes
+follow.manage/own       -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+follow.manage/others    -      -      -       -     -      -         -         -      -       -
+pursuit.read            -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+pursuit.create          -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+pursuit.answer          -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+pursuit.withdraw/own    -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+pursuit.withdraw/others -      -      -       -     -      -         -         -      -       -
+pursuit.edit/team       -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+pursuit.edit/others     -      -      -       -     -      -         -         -      -       -
 file.check              -      yes    yes     yes   yes    yes       yes       yes    yes     yes
 archive.read/private    -      -      -       -     yes    yes       yes       yes    yes     yes
 archive.read/community  -      yes    yes     yes   yes    yes       yes       yes    yes     yes
 archive.read/public     yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
+project.read            yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
+project.create          -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+project.edit/lead       -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+project.edit/maintainer -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+project.edit/member     -      -      -       yes   -      -         -         -      -       -
+project.edit/nobody     -      -      -       yes   -      -         -         -      -       -
+organisation.read       yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
+organisation.edit       -      yes    yes     yes   yes    yes       yes       yes    yes     yes
+organisation.undo       -      -      yes     yes   -      -         -         -      -       -
+person.read/public      yes    yes    yes     yes   yes    yes       yes       yes    yes     yes
+person.read/others      -      yes    yes     yes   yes    yes       yes       yes    yes     yes
 person.invite           -      -      -       yes   -      -         -         -      -       -
 person.manage           -      -      -       yes   -      -         -         -      -       -
 token.manage/own        -      yes    yes     yes   yes    yes       yes       yes    yes     yes
@@ -56,9 +90,19 @@ function roleOf(column: string): ProposalRole | null {
 function ask(column: string, name: string, actor = actorOf(column)): boolean {
   const [action, about] = name.split('/') as [Action, string | undefined];
   const role = roleOf(column);
+  // a message of theirs, of somebody else, of a person who has left
+  const authorId = about === 'left' ? null : about === 'own' ? (actor?.id ?? 'nobody') : 'somebody else';
   const things: Record<string, unknown> = {
+    'discussion.edit': { authorId },
+    'discussion.remove': { authorId },
     'archive.read': { visibility: about, role },
     'proposal.write': { role, locked: about === 'locked' },
+    'feed.manage': { ownerId: about === 'own' ? (actor?.id ?? 'nobody') : 'somebody else' },
+    'follow.manage': { ownerId: about === 'own' ? (actor?.id ?? 'nobody') : 'somebody else' },
+    'project.edit': { projectRole: about === 'nobody' ? null : about },
+    'person.read': { isPublic: about === 'public' },
+    'pursuit.withdraw': { ownerId: about === 'own' ? (actor?.id ?? 'nobody') : 'somebody else' },
+    'pursuit.edit': { onTeam: about === 'team' },
     'token.manage': { ownerId: about === 'own' ? (actor?.id ?? 'nobody') : 'somebody else' },
   };
   const thing = things[action] ?? { role };
@@ -79,7 +123,22 @@ describe('can(): who may do what', () => {
     const known: { [A in keyof Things]: true } = {
       'opportunity.read': true,
       'opportunity.propose': true,
+      'opportunity.follow': true,
+      'opportunity.interest': true,
+      'fit.read': true,
       'opportunity.curate': true,
+      'discussion.read': true,
+      'discussion.write': true,
+      'discussion.edit': true,
+      'discussion.remove': true,
+      'feed.create': true,
+      'feed.manage': true,
+      'follow.manage': true,
+      'pursuit.read': true,
+      'pursuit.create': true,
+      'pursuit.answer': true,
+      'pursuit.withdraw': true,
+      'pursuit.edit': true,
       'source.read': true,
       'source.run': true,
       'source.manage': true,
@@ -95,6 +154,13 @@ describe('can(): who may do what', () => {
       'proposal.delete': true,
       'file.check': true,
       'archive.read': true,
+      'project.read': true,
+      'project.create': true,
+      'project.edit': true,
+      'organisation.read': true,
+      'organisation.edit': true,
+      'organisation.undo': true,
+      'person.read': true,
       'person.invite': true,
       'person.manage': true,
       'token.manage': true,
@@ -111,7 +177,13 @@ describe('can(): who may do what', () => {
   });
 
   it('never trusts a role that comes without a person', () => {
-    for (const name of ['proposal.read', 'proposal.write', 'proposal.delete', 'archive.read/private']) {
+    for (const name of [
+      'proposal.read',
+      'proposal.write',
+      'proposal.delete',
+      'archive.read/private',
+      'project.edit/lead',
+    ]) {
       expect(ask('lead', name, null), name).toBe(false);
     }
   });

@@ -10,6 +10,7 @@ import { extractXml } from '#test/support/extract/records.ts';
 import { writeStreamedZip } from '#test/support/extract/streamed-zip.ts';
 import { askPages, startSite } from './ingest/pages.ts';
 import { runPart, type Part } from './ingest/part.ts';
+import { startPortal } from './ingest/portal.ts';
 import { printReach, printTable, sayNothingOfReach } from './table.ts';
 
 const FULL = 83_000;
@@ -20,6 +21,7 @@ if (records !== FULL) sayNothingOfReach();
 const folder = mkdtempSync(path.join(tmpdir(), 'callboard-ingest-'));
 const zip = path.join(folder, 'extract.zip');
 const asOf = { seed: 1, today: '2026-11-26' };
+const portal = await startPortal();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 try {
   const { packed, unpacked } = await writeStreamedZip(zip, 'extract.xml', extractXml({ records, ...asOf }));
@@ -64,12 +66,15 @@ try {
   printReach('second run beside the first', again.ms / first.ms, 0.5, 'at most', '×');
   printReach('list pages meanwhile, p95', busy.p95, 50, 'at most', ' ms');
 } finally {
+  portal.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
 /** One part in a process of its own; `data` names the data folder it works on. */
 async function part(name: 'bare' | 'ours', data: string = name, file = zip): Promise<Part> {
-  const done = await runPart(name, path.join(dataDir(data), 'callboard.db'), file, say);
+  portal.offer(file);
+  const from = name === 'ours' ? portal.origin : file;
+  const done = await runPart(name, path.join(dataDir(data), 'callboard.db'), from, say);
   say(`${name}: ${(done.ms / 1000).toFixed(1)} s`);
   return done;
 }

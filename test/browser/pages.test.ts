@@ -1,8 +1,9 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
 import { fill, pdfOf } from '../pdf/support/faulty-pdf.ts';
 import { axe } from './support/axe.ts';
+import { testList } from './support/list.ts';
 import { looks as allLooks, picture, pictures } from './support/looks.ts';
 import { openBrowser, visitor } from './support/people.ts';
 import { startServer, type Running } from './support/server.ts';
@@ -30,8 +31,15 @@ beforeAll(async () => {
     'submission-after': `/proposals/${submitted}/submission`,
     call: `/opportunities/${call}`,
     'call-edit': `/opportunities/${call}/edit`,
+    'call-interest': `/opportunities/${call}/interest`,
+    say: `/discussion/call/${call}`,
     record: `/archive/${submitted}`,
+    ...(await communityPages(lead.page)),
   };
+  await lead.page.goto('/pursuits');
+  const pursuit = await lead.page.getByRole('link', { name: /^Fast Arrays/ }).getAttribute('href');
+  addresses.pursuit = pursuit!;
+  addresses['pursuit-new'] = `/pursuits/new?opportunityId=${call}`;
   await lead.context.close();
 });
 afterAll(async () => {
@@ -39,17 +47,42 @@ afterAll(async () => {
   await server?.dispose();
 });
 
+/** A project and an organisation of the demo, by the links that lead to them. */
+async function communityPages(page: Page) {
+  const toOf = async (list: string, name: string) => {
+    await page.goto(list);
+    return (await page.getByRole('link', { name, exact: true }).getAttribute('href'))!;
+  };
+  const project = await toOf('/projects', 'Demo Arrays');
+  const organisation = await toOf('/organisations', 'US National Science Foundation');
+  const person = await toOf(project, 'Lena Lead');
+  return { project, 'project-edit': `${project}/edit`, 'project-import': `${project}/import`, organisation, person };
+}
+
 /** Every page of the site, and who looks at it. */
 const pages = [
   ['list', '/opportunities', null],
   ['list-nothing-found', '/opportunities?q=zzzzzz', null],
+  ['list-table', '/opportunities?view=table', null],
+  ['list-calendar', '/opportunities?view=calendar', null],
   ['call', 'call', null],
   ['sources', '/sources', null],
   ['source', '/sources/demo', null],
   ['archive', '/archive', null],
   ['record', 'record', null],
+  ['projects', '/projects', null],
+  ['projects-found', '/projects?q=demo', null],
+  ['projects-nothing-found', '/projects?q=zzzzzz', null],
+  ['project', 'project', null],
+  ['organisations', '/organisations', null],
+  ['organisation', 'organisation', null],
+  ['person', 'person', null],
   ['sign-in', '/sign-in', null],
   ['list-signed-in', '/opportunities', 'lead'],
+  ['pursuits', '/pursuits', 'lead'],
+  ['pursuit', 'pursuit', 'lead'],
+  ['pursuit-read-only', 'pursuit', 'viewer'],
+  ['pursuit-new', 'pursuit-new', 'lead'],
   ['proposals', '/proposals', 'lead'],
   ['new-proposal', '/proposals/new', 'lead'],
   ['workspace', 'workspace', 'lead'],
@@ -59,7 +92,20 @@ const pages = [
   ['check-pdf', '/check-pdf', 'lead'],
   ['submission-before', 'submission-before', 'lead'],
   ['submission-after', 'submission-after', 'lead'],
+  ['project-signed-in', 'project', 'lead'],
+  ['project-new', '/projects/new', 'lead'],
+  ['project-edit', 'project-edit', 'lead'],
+  ['project-import', 'project-import', 'lead'],
+  ['person-signed-in', 'person', 'lead'],
   ['account', '/account', 'lead'],
+  ['call-signed-in', 'call', 'lead'],
+  ['call-interest', 'call-interest', 'lead'],
+  ['say', 'say', 'lead'],
+  ['following', '/following', 'lead'],
+  ['following-settings', '/following/settings', 'lead'],
+  ['search-new', '/following/searches/new?q=software', 'lead'],
+  ['fit', '/fit', 'lead'],
+  ['fit-narrowed', '/fit?kind=grant&tag=Science&min=5000&closes_before=2030-01-31', 'lead'],
   ['people', '/people', 'admin'],
   ['sources-curated', '/sources', 'admin'],
   ['source-curated', '/sources/nsf-funding', 'admin'],
@@ -71,6 +117,7 @@ const pages = [
   ['suggestions-curated', '/suggestions', 'admin'],
   ['merges', '/merges', 'admin'],
   ['call-edit', 'call-edit', 'admin'],
+  ['organisation-curated', 'organisation', 'admin'],
 ] as const;
 
 // Each width and each scheme once is enough to find what is wrong; pictures are taken of all four.
@@ -100,6 +147,8 @@ describe.each(looks)('at $name', ({ name: look, viewport, colorScheme }) => {
     await somebody.context.close();
   });
 });
+
+testList(() => ({ server, browser }));
 
 test('addresses that lead nowhere say so, with the right status', async () => {
   const { page, expecting } = await visitor(browser, server.url);

@@ -1,11 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDemo, type Demo } from './support/demo.ts';
 import { tabTo } from './support/keyboard.ts';
 import { inEveryLook } from './support/looks.ts';
 import { visitor } from './support/people.ts';
+import { openDatabase } from '#prisma/client.server.ts';
 import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
 
 let demo: Demo;
@@ -33,6 +35,20 @@ afterAll(async () => {
   funder?.close();
 });
 
+/** Goes to a button by Tab and presses it. */
+async function pressed(page: Page, name: string) {
+  await tabTo(page, page.getByRole('button', { name }));
+  await page.keyboard.press('Enter');
+}
+
+/** What has the focus is this part of the page or in it, not the page as a whole. */
+async function keepsKeyboard(page: Page, part: string) {
+  await page.waitForFunction(
+    (selector) => document.activeElement?.closest(selector) && document.activeElement.id !== 'main',
+    part,
+  );
+}
+
 const click = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
 test('a source is looked at, kept, run with its progress shown, switched off and removed', async () => {
@@ -43,6 +59,7 @@ test('a source is looked at, kept, run with its progress shown, switched off and
   await page.getByLabel('Address').fill(`http://${host}/feed`);
   await page.getByLabel('Name').fill('Array Foundation news');
   await page.getByLabel('Funder').fill('Array Foundation');
+  await page.getByLabel('Country').fill('US');
   await page.getByLabel('No titles with these words').fill('awarded');
   await click(page, 'Look at what it brings');
   await page
@@ -61,6 +78,7 @@ test('a source is looked at, kept, run with its progress shown, switched off and
   await page.getByLabel('Address').fill(`http://${host}/feed`);
   await page.getByLabel('Name').fill('Array Foundation news');
   await page.getByLabel('Funder').fill('Array Foundation');
+  await page.getByLabel('Country').fill('US');
   await page.getByLabel('No titles with these words').fill('awarded');
   await click(page, 'Look at what it brings');
   await page.getByRole('link', { name: 'Call for maintenance' }).waitFor();
@@ -70,16 +88,20 @@ test('a source is looked at, kept, run with its progress shown, switched off and
   await click(page, 'Keep this source');
   await page.waitForURL(/\/sources\/own-array-foundation-news-/);
 
-  await click(page, 'Run now');
+  await pressed(page, 'Run now');
   await page.getByRole('heading', { name: 'Refused: 2' }).waitFor();
+  await page.getByRole('button', { name: 'Run now' }).waitFor();
+  await keepsKeyboard(page, '.actions');
   await page.getByRole('link', { name: 'Call for maintenance' }).waitFor();
   await inEveryLook(page, 'source-run');
 
-  await click(page, 'Switch off');
+  await pressed(page, 'Switch off');
   await page.getByText('switched off').first().waitFor();
+  await keepsKeyboard(page, '.actions');
   expect(await page.getByRole('button', { name: 'Run now' }).count()).toBe(0);
-  await click(page, 'Switch on');
+  await pressed(page, 'Switch on');
   await page.getByRole('button', { name: 'Run now' }).waitFor();
+  await keepsKeyboard(page, '.actions');
   await page.getByText('Remove', { exact: true }).click();
   await click(page, 'Remove the source');
   await page.waitForURL(/\/sources$/);
@@ -128,8 +150,9 @@ test('a call is proposed and taken in without scripts, by keyboard and by CSV', 
   await page.getByRole('link', { name: 'A', exact: true }).click();
   await page.getByText('Another call of the list, or decline').click();
   await page.getByLabel('Why it does not belong').fill('It has no name.');
-  await click(page, 'Decline');
+  await pressed(page, 'Decline');
   await page.waitForURL(/\/suggestions$/);
+  await page.waitForFunction(() => document.activeElement?.id === 'main');
 
   await plain.page.goto('/suggestions');
   await plain.page.getByText('It has no name.').waitFor();
@@ -146,7 +169,7 @@ test('a curator sets a fact and a date, the call says so, and takes it back', as
   await page.goto('/opportunities');
   await page.locator('a[href^="/opportunities/"]').first().click();
   await page.getByRole('link', { name: 'Edit' }).click();
-  await page.getByLabel('Who may apply').fill('Any project with a fiscal sponsor');
+  await page.getByRole('textbox', { name: 'Who may apply' }).fill('Any project with a fiscal sponsor');
   await admin.expecting(/400/, async () => {
     await click(page, 'Set what I changed');
     await page.getByRole('alert').getByText('Say where you read this').waitFor();
@@ -156,8 +179,88 @@ test('a curator sets a fact and a date, the call says so, and takes it back', as
   await page.getByText('set by Ada Admin').waitFor();
   await page.getByRole('link', { name: 'Edit' }).click();
   await inEveryLook(page, 'call-edit');
-  await click(page, 'Take back: Who may apply');
-  await page.getByText('Set by people').waitFor({ state: 'detached' });
+  await pressed(page, 'Take back: Who may apply');
+  await page.getByText('set by Ada Admin').waitFor({ state: 'detached' });
   expect(admin.errors).toEqual([]);
   await admin.context.close();
 });
+
+test('a curator sets terms by hand, is told what to mend, and the call says them', async () => {
+  const admin = await demo.as('admin');
+  const { page } = admin;
+  await page.goto('/opportunities');
+  await page.locator('a[href^="/opportunities/"]').first().click();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await page.getByLabel('Fiscal sponsors may apply').selectOption('Yes');
+  await page.getByLabel('Payment').selectOption({ label: 'Costs are paid back afterwards' });
+  await page.getByLabel('Countries of applicants').fill('Germany');
+  await page.getByLabel('Status').selectOption('Paused by the funder');
+  await page.getByLabel('Where you read it').last().fill('https://array.example/faq');
+  await admin.expecting(/400/, async () => {
+    await click(page, 'Set what I changed');
+    await page.getByRole('alert').getByText('Countries of applicants: “Germany” is no country code').waitFor();
+  });
+  expect(await page.getByLabel('Fiscal sponsors may apply').inputValue()).toBe('yes');
+  await inEveryLook(page, 'call-edit-wrong');
+  await page.getByLabel('Countries of applicants').fill('de');
+  await click(page, 'Set what I changed');
+  const terms = page.getByRole('region', { name: 'Who may apply and on what terms' });
+  await terms.getByText('Germany').waitFor();
+  await terms.getByText('Costs are paid back afterwards').waitFor();
+  await page.locator('.call-next').getByText('paused').waitFor();
+  await inEveryLook(page, 'call-terms');
+  await terms.getByRole('link', { name: 'set by hand' }).first().click();
+  await page.getByRole('heading', { name: 'Set by hand' }).waitFor();
+  await page.getByRole('link', { name: 'Edit' }).click();
+  const back = page.getByRole('button', { name: /^Take back/ });
+  for (let left = await back.count(); left > 0; left--) {
+    expect(await back.count()).toBe(left);
+    await tabTo(page, back.first());
+    await page.keyboard.press('Enter');
+    await back.nth(left - 1).waitFor({ state: 'detached' });
+    await keepsKeyboard(page, left > 1 ? '.edit-notes' : 'body');
+  }
+  expect(admin.errors).toEqual([]);
+  await admin.context.close();
+});
+
+test('an agency is a link of the list, and two calls are told apart by keyboard', async () => {
+  const admin = await demo.as('admin');
+  const { page } = admin;
+  await twoPairs(path.join(demo.server.dataDir, 'callboard.db'));
+  await page.goto('/opportunities');
+  await page.getByRole('link', { name: 'NSF 1 call' }).click();
+  await page.getByRole('heading', { name: '1 call matches' }).waitFor();
+  expect(await page.getByRole('link', { name: 'NSF 1 call' }).getAttribute('aria-current')).toBe('true');
+  await inEveryLook(page, 'list-agency');
+
+  await page.goto('/merges');
+  await inEveryLook(page, 'merges');
+  const apart = page.getByRole('button', { name: 'They are two calls' });
+  await tabTo(page, apart.first());
+  await page.keyboard.press('Enter');
+  await apart.nth(1).waitFor({ state: 'detached' });
+  await keepsKeyboard(page, '.rows > li');
+  await page.getByText('Keep this one').first().click();
+  await click(page, 'Merge the other into it');
+  await page.getByText('No pair waits').waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === 'main');
+  expect(admin.errors).toEqual([]);
+  await admin.context.close();
+});
+
+/** Three of the demo's calls that may be one with each other, and one of them told by NSF. */
+async function twoPairs(file: string) {
+  const db = openDatabase(file);
+  const [a, b, c] = await db.opportunity.findMany({ take: 3, orderBy: { title: 'asc' } });
+  const suggested = { similarity: 0.9, reason: 'Nearly the same title.', suggestedAt: new Date() };
+  await db.mergeSuggestion.createMany({
+    data: [
+      { ...suggested, firstId: a!.id, secondId: b!.id },
+      { ...suggested, firstId: a!.id, secondId: c!.id },
+    ],
+  });
+  const funder = { create: { name: 'U.S. National Science Foundation' } };
+  await db.opportunity.update({ where: { id: b!.id }, data: { funder } });
+  await db.$disconnect();
+}

@@ -3,12 +3,13 @@ import { boardGroups } from '#app/opportunities/board-groups.ts';
 import { parseFilter } from '#app/opportunities/filter.ts';
 import { isNarrowed, listTitle } from '#app/opportunities/list-words.ts';
 import { openCount, statusFacets } from '#app/opportunities/status-facets.ts';
-import { statuses, type Group, type OpportunityRow, type Status } from '#app/opportunities/types.ts';
+import type { ListedRow } from '#app/opportunities/listed-row.ts';
+import { statuses, type Group, type Status } from '#app/opportunities/types.ts';
 import { windowWords } from '#app/opportunities/window-words.ts';
 import { urgencyOf } from '#app/opportunities/urgency.ts';
 import { instantWords, timeWords } from '#app/opportunities/words.ts';
 
-const rows = (...groups: Group[]) => groups.map((group, at) => ({ id: String(at), group }) as OpportunityRow);
+const rows = (...groups: Group[]) => groups.map((group, at) => ({ id: String(at), group }) as ListedRow);
 const counts = (some: Partial<Record<Status, number>>) =>
   ({ ...Object.fromEntries(statuses.map((status) => [status, 0])), ...some }) as Record<Status, number>;
 const filter = (search: string) => parseFilter(new URLSearchParams(search)).filter;

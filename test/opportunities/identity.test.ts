@@ -37,6 +37,13 @@ test.each([
   ['', null],
 ])('%j is the page %j', (raw, canonical) => expect(canonicalUrl(raw)).toBe(canonical));
 
+test('an address with ten thousand parameters is read at once: anybody may type one', () => {
+  const parameters = Array.from({ length: 10_000 }, (_, i) => `utm_${i}=1&id${i}=2`);
+  const began = performance.now();
+  expect(canonicalUrl(`https://example.org/?${parameters.join('&')}`)).not.toContain('utm_');
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
 test('a page’s key has no scheme', () => {
   expect(urlKey('http://www.nsf.gov/a/')).toBe('url:nsf.gov/a');
   expect(urlKey('ftp://nsf.gov/a')).toBeNull();

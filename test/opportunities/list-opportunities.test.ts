@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { opportunityAsJson } from '#app/opportunities/as-json.ts';
 import { seedDemoCalls } from '#app/opportunities/demo-calls.server.ts';
+import { feedCalls } from '#app/opportunities/feeds/feed-calls.server.ts';
 import { parseFilter } from '#app/opportunities/filter.ts';
 import { getOpportunity } from '#app/opportunities/get-opportunity.server.ts';
 import { listOpportunities } from '#app/opportunities/list-opportunities.server.ts';
+import { readRows } from '#app/opportunities/read-rows.server.ts';
 import { statuses } from '#app/opportunities/types.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 
@@ -109,6 +111,7 @@ test('JSON has exactly the promised fields', async () => {
     nextDeadline: '2027-01-07',
     deadlines: ['2027-01-07', '2027-07-11'].map((date) => ({
       ...{ kind: 'cutoff', date, time: '17:00', zone: 'Europe/Brussels', source: 'demo', disputed: false },
+      deadlineSource: 'self',
     })),
     amount: { min: 4_000_000, max: 6_000_000, currency: 'EUR' },
     url: 'https://example.org/calls/science-clouds',
@@ -129,4 +132,30 @@ test('a date that a person set is the one a call is listed by', async () => {
   expect((await list(`${search}&closes_after=2031-01-01`)).items.map(({ id }) => id)).toEqual([call!.id]);
   expect((await list(`${search}&closes_before=2030-12-31`)).items).toEqual([]);
   await data.db.fieldEdit.deleteMany();
+});
+
+test('others have their turn while a long list is read', async () => {
+  const [first] = (await list()).items;
+  const many = Array.from({ length: 2_000 }, () => first!);
+  const works = [
+    () =>
+      readRows(
+        data.db,
+        many.map(({ id }) => id),
+        NOW,
+        null,
+      ),
+    () => feedCalls(data.db, many, NOW),
+  ];
+  for (const work of works) {
+    let [turns, isDone] = [0, false];
+    const turn = () => {
+      turns++;
+      if (!isDone) setImmediate(turn);
+    };
+    setImmediate(turn);
+    expect(await work()).toHaveLength(2_000);
+    isDone = true;
+    expect(turns).toBeGreaterThanOrEqual(19); // one between each hundred
+  }
 });

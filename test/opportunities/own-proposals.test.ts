@@ -26,7 +26,7 @@ it('tells nobody outside a team that a proposal to a call exists', async () => {
   expect((await seen(lead)).ownProposals).toEqual({ [call.id]: 1 });
   for (const outside of [undefined, member]) {
     const body = await seen(outside);
-    expect(body.list.items.map((row: { id: string }) => row.id)).toEqual([call.id]);
+    expect(body.rows.map((row: { id: string }) => row.id)).toEqual([call.id]);
     expect(body.ownProposals).toEqual({});
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${id}|proposalsCount`));
   }

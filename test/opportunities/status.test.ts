@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { groupOf } from '#app/opportunities/group.ts';
 import { status } from '#app/opportunities/status.ts';
+import type { DeadlineFact } from '#app/opportunities/types.ts';
 import { call, deadline } from './support.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const soon = deadline({ date: '2026-12-07' });
 const later = deadline({ date: '2026-12-08' });
 const past = deadline({ date: '2026-11-22' });
+const several = { upstreamStatus: 'posted', deadlineMode: 'multiple' } as const;
+const guess = (one: DeadlineFact) => ({ ...one, isEstimate: true });
 const never = deadline({ date: '2099-01-01', isPlaceholder: true });
 
 test.each([
@@ -35,6 +38,32 @@ test.each([
   ['pitfall 17: paused by the source', call({ upstreamStatus: 'paused' }), 'paused'],
   ['withdrawn', call({ statusOverride: 'withdrawn', deadlines: [soon] }), 'closed'],
   ['posted with no date at all', call({ upstreamStatus: 'posted', deadlineMode: 'none_listed' }), 'open'],
+  ['pitfall 19: only a date that nobody has verified', call({ deadlines: [guess(later)] }), 'unknown'],
+  ['pitfall 19: such a date has passed', call({ deadlines: [guess(past)] }), 'unknown'],
+  ['open by the source’s word, such a date comes', call({ upstreamStatus: 'open', deadlines: [guess(later)] }), 'open'],
+  ['such a date comes, and behind it a firm one', call({ deadlines: [guess(soon), later] }), 'closing'],
+  ['it has opened, such a date comes', call({ opensOn: '2026-11-01', deadlines: [guess(later)] }), 'open'],
+  [
+    'pitfall 5: by several deadlines, the only one known has passed',
+    call({ ...several, deadlines: [past] }),
+    'unknown',
+  ],
+  ['two sources tell it', call({ ...several, deadlines: [past, { ...past, source: 'b' }] }), 'unknown'],
+  [
+    'by several deadlines, all have passed',
+    call({ ...several, deadlines: [past, { ...past, date: '2026-11-01' }] }),
+    'closed',
+  ],
+  [
+    'it is the last of many that calls share',
+    call({ ...several, deadlines: [{ ...past, isInherited: true }] }),
+    'closed',
+  ],
+  [
+    'the same, of which no source says that it is open',
+    call({ ...several, upstreamStatus: '', deadlines: [past] }),
+    'closed',
+  ],
   ['nothing is said', call(), 'unknown'],
   ['a word that nobody knows', call({ upstreamStatus: 'constructor' }), 'unknown'],
   ['only a target date, passed', call({ deadlines: [deadline({ ...past, kind: 'target' })] }), 'unknown'],

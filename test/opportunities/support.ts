@@ -10,6 +10,7 @@ export function deadline(change: Partial<DeadlineFact> = {}): DeadlineFact {
     zone: 'America/New_York',
     isEstimate: false,
     isPlaceholder: false,
+    isInherited: false,
     source: 'grants-gov',
     sourceTitle: 'Grants.gov',
     rawText: '12/15/2026',

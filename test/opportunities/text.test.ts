@@ -9,6 +9,7 @@ import {
   withoutContacts,
   withoutEmails,
 } from '#app/opportunities/text.ts';
+import { fc } from '#test/support/fast-check.ts';
 
 test('pitfall 12: references are undone twice at most', () => {
   expect(decodeEntities('R&amp;amp;D')).toBe('R&D');
@@ -20,6 +21,11 @@ test('a title is one plain line', () => {
   expect(plainLine(' The Genesis Mission:&nbsp;&nbsp; <b>AI</b>\r\n &ndash; now&nbsp;')).toBe(
     'The Genesis Mission: AI – now',
   );
+});
+
+test('what turns text around or cannot be seen is dropped: a title reads as it is written', () => {
+  expect(plainLine('Call \u202e5202\u2066 for\0 tools\x1b[31m &#x202e;now')).toBe('Call 5202 for tools[31m now');
+  expect(plainText('One\u202e\n\ntwo\x07\tthree')).toBe('One\n\ntwo three');
 });
 
 test('HTML becomes paragraphs of plain text', () => {
@@ -70,4 +76,14 @@ test('pitfall 20: numbers of people go, years, amounts and grant numbers stay', 
     withoutContacts(part.repeat(30_000));
     expect(performance.now() - started).toBeLessThan(1000);
   }
+});
+
+test('every run of white space is one plain space, whatever it is made of', () => {
+  const piece = fc.constantFrom(' ', '\n', '\t', '\u00a0', '\u2003', '\r', '\u200b', 'a', 'b');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const plain = pieces.join('').replaceAll('\u200b', '').replace(/\s+/g, ' ').trim();
+      expect(plainLine(pieces.join(''))).toBe(plain);
+    }),
+  );
 });

@@ -1,7 +1,7 @@
 import { fc } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from '#app/opportunities/calendar-date.ts';
-import { monthRange, yearMonths } from '#app/opportunities/year-months.ts';
+import { monthRange, soonestMonth, yearMonths } from '#app/opportunities/year-months.ts';
 
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1980-01-01', days));
 
@@ -44,5 +44,13 @@ describe('yearMonths', () => {
       ['2026-12', 2],
       ['2027-01', 1],
     ]);
+  });
+});
+
+describe('soonestMonth', () => {
+  it('is the month of the first deadline to come, not of one that is over', () => {
+    expect(soonestMonth(yearMonths(['2027-05-02', '2027-02-11', '2026-11-24'], '2026-11-27'))).toBe('2027-02');
+    expect(soonestMonth(yearMonths(['2026-11-28', '2027-02-11'], '2026-11-27'))).toBe('2026-11');
+    expect(soonestMonth(yearMonths([], '2026-11-27'))).toBeNull();
   });
 });

@@ -8,6 +8,9 @@ import { profiles } from '#app/pdf/profiles.ts';
 import { documentOf, prose } from './support/document.ts';
 import { opened } from './support/pdf-tools.ts';
 
+/** How many the suite sets; PAGE_COUNTS=200 looks further. */
+const documents = Number(process.env.PAGE_COUNTS ?? 50);
+
 const run = fc.integer({ min: 1, max: 90 }).map((words): Inline => ({ text: `${prose(words)} ` }));
 const note = fc.array(run, { maxLength: 3 }).map((content): Inline => ({ t: 'footnote', content }));
 const cite = fc.constantFrom('a', 'b', 'gone').map((id): Inline => ({ t: 'cite', works: [{ id }] }));
@@ -63,7 +66,7 @@ const references = [
 ];
 
 describe('the count of pages', () => {
-  it('is that of the file, for 200 random documents', async () => {
+  it(`is that of the file, for ${documents} random documents`, async () => {
     const profile = fc.constantFrom(...(Object.keys(profiles) as ProfileId[]));
     await fc.assert(
       fc.asyncProperty(sections, profile, async (blocks, id) => {
@@ -75,7 +78,7 @@ describe('the count of pages', () => {
         expect(text.match(/\/Type \/Page\n/g)).toHaveLength(counted.pages);
         expect(text.trimEnd().endsWith('%%EOF')).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: documents },
     );
   }, 120_000);
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findCall } from '#app/proposals/call-facts.server.ts';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import { loadDocumentFile } from '#app/proposals/document-file.server.ts';
 import { readBlocks } from '#app/proposals/read-blocks.server.ts';
@@ -37,6 +38,18 @@ describe('a new proposal', () => {
     expect(await site.db.auditEvent.findMany({ where: { thingKind: 'proposal' } })).toMatchObject([
       { personId: lead.id, action: 'proposal.create', thingId: id },
     ]);
+  });
+
+  it('is not for a call that nobody sees yet, and tells nothing of it', async () => {
+    const lead = await somebody(site.db);
+    const { id: opportunityId } = await someCall(site.db);
+    const { id: heldByRunId } = await site.db.fetchRun.create({
+      data: { sourceId: 'test', status: 'running', origin: 'file', holds: true },
+    });
+    await site.db.opportunity.update({ where: { id: opportunityId }, data: { heldByRunId } });
+    expect(await findCall(site.db, opportunityId, new Date(), null)).toBeNull();
+    const made = createProposal(site.db, lead, { title: 'T', template: 'generic', opportunityId });
+    await expect(made).rejects.toMatchObject({ code: 'bad_input', fields: { opportunityId: expect.any(String) } });
   });
 
   it('begins an NSF summary with the three headings, and any other section with one empty paragraph', async () => {

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach } from 'vitest';
 import { readPdf } from '#app/pdf/inspect/read-pdf.server.ts';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import * as exportRoute from '#app/proposals/routes/export.tsx';
 import * as zipRoute from '#app/proposals/routes/export-zip.ts';
 import { openArchive } from '#test/archive/pursuit.ts';
@@ -21,7 +21,7 @@ export function exportSite() {
     here.made = await someProposal(here.site.db, here.lead, 'nsf');
   });
   afterEach(() => here.site.close());
-  // its thread stays warm between tests
+  // its process stays warm between tests
   afterAll(() => exportQueue().close());
 
   const address = (door: string, query = '') => ({

@@ -5,7 +5,7 @@ import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import * as exportPdf from '#app/proposals/routes/export-pdf.ts';
 import { seedSection } from '#app/proposals/section-log.server.ts';
 import { handleErrors } from '#server/http/errors.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { strFromU8, unzipSync } from 'fflate';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import * as zipRoute from '#app/proposals/routes/export-zip.ts';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, exportSite, factsOf, letter } from './export-site.ts';

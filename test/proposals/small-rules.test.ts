@@ -59,6 +59,7 @@ describe('the facts of a call', () => {
     zone: 'America/New_York',
     isEstimate: false,
     isPlaceholder: false,
+    isInherited: false,
     rawText: date,
     source: { id: 'a', title: 'A' },
     ...more,

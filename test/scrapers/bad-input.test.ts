@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getSource } from '#scrapers/registry.ts';
 import { runSource } from '#scrapers/run/run-source.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
-import { contents, grantsAnswer, nsfFeed, saved } from './support.ts';
+import { contents, euSearch, grantsAnswer, nsfFeed, saved } from './support.ts';
 
 let data: TestDatabase;
 beforeAll(async () => {
@@ -15,6 +15,7 @@ afterAll(() => data.close());
 
 const feed = readFileSync(nsfFeed);
 const answer = readFileSync(grantsAnswer);
+const euAnswer = readFileSync(euSearch, 'utf8');
 const cut = (bytes: Uint8Array, share: number) => bytes.subarray(0, Math.floor(bytes.byteLength * share));
 const json = (value: unknown) => JSON.stringify(value);
 const bomb =
@@ -47,9 +48,19 @@ const cases: [source: string, what: string, content: string | Uint8Array, says: 
   ['grants-gov', '20 MB', Buffer.alloc(20 * 1024 * 1024, ' '), /larger than 10 MB/],
   ['grants-gov', 'another JSON', '[1,2]', /not of the known form/],
   ['grants-gov', 'no data', json({ errorcode: 0, msg: '' }), /not of the known form/],
-  ['grants-gov', 'an error code', json({ errorcode: 5, msg: 'Down', data: {} }), /error 5: Down/],
-  ['grants-gov', 'a bare string for data', json({ errorcode: 0, data: 'read ECONNRESET' }), /read ECONNRESET/],
-  ['grants-gov', 'a message for data', json({ errorcode: 0, data: { message: 'No response' } }), /No response/],
+  ['grants-gov', 'an error code', json({ errorcode: 5, msg: 'Down', data: {} }), /error 5: Down\.$/],
+  [
+    'grants-gov',
+    'a bare string for data',
+    json({ errorcode: 0, data: 'read ECONNRESET' }),
+    /inside: read ECONNRESET\.$/,
+  ],
+  [
+    'grants-gov',
+    'a message for data',
+    json({ errorcode: 0, data: { message: 'No response' } }),
+    /inside: No response\.$/,
+  ],
   ['grants-gov', 'very deep nesting', '['.repeat(200_000) + ']'.repeat(200_000), /nested too deeply/],
 ];
 
@@ -75,6 +86,17 @@ test('pitfall 8, silent zero: a whole answer with no records, or with none that 
   const second = await runSource(data.db, getSource('grants-gov')!, { from: odd });
   expect(second.report).toMatchObject({ status: 'failed', created: 0 });
   expect(second.report.error).toMatch(/None of its 2 records could be read/);
+});
+
+test.each([
+  ['grants-gov', json({ errorcode: 5, msg: '\u{1f600}'.repeat(100_000), data: {} })],
+  ['eu-funding-tenders', euAnswer.replace(/(?<="type": \[\s*")\d+/, 'x'.repeat(100_000))],
+])('%s: a failure is told in a few lines, however long the words of the source are', async (id, content) => {
+  const { report, runId } = await runSource(data.db, getSource(id)!, { from: saved(content) });
+  expect(report.status).toBe('failed');
+  expect(report.error!.length).toBeLessThan(500);
+  expect(report.error).toMatch(/(?:x|\u{1f600})…$/u);
+  expect((await data.db.fetchRun.findUniqueOrThrow({ where: { id: runId! } })).error).toBe(report.error);
 });
 
 test('a record that makes no sense is refused with a reason and the others are taken', async () => {

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { SourceParams } from '#app/opportunities/sources/params.ts';
 import { main } from '#scrapers/cli.ts';
-import { readScrapeArgs, type ScrapeArgs } from '#scrapers/cli-args.ts';
+import { chooseSources, readScrapeArgs, type ScrapeArgs } from '#scrapers/cli-args.ts';
 import { getSource, sources } from '#scrapers/registry.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { nsfFeed, saved } from './support.ts';
@@ -83,9 +84,53 @@ test('a relative file is looked for where the person stands', async () => {
   expect(await scrape('--source', 'nsf-funding', '--from', path.basename(nsfFeed), '--json')).toBe(0);
 });
 
+describe('sources that curators made', () => {
+  const params: SourceParams = {
+    ...{ kind: 'feed', title: 'A fund', url: 'https://fund.example/feed', everyHours: 24, licence: '' },
+    ...{ funder: 'A fund', country: 'US', include: [], exclude: [] },
+  };
+  const made = (id: string, more: { disabledAt?: Date; removedAt?: Date } = {}) =>
+    data.db.source.create({
+      data: { id, title: params.title, homepage: params.url, params: JSON.stringify(params), ...more },
+    });
+
+  test('named by its id, one is run', async () => {
+    await made('own-fund');
+    expect(await scrape('--source', 'own-fund', '--from', nsfFeed, '--json')).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ sources: [{ id: 'own-fund', status: 'ok', seen: 6, created: 6 }] });
+    expect(await data.db.opportunityLink.count({ where: { sourceId: 'own-fund' } })).toBe(6);
+  });
+
+  test('one that was removed is not known any more', async () => {
+    await made('own-fund', { removedAt: new Date() });
+    expect(await scrape('--source', 'own-fund')).toBe(2);
+    expect(err).toMatch(/^There is no source "own-fund"\. Known are /);
+  });
+
+  test('one that is switched off is run when it is named', async () => {
+    await made('own-fund', { disabledAt: new Date() });
+    expect(await scrape('--source', 'own-fund', '--from', nsfFeed, '--json')).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ sources: [{ id: 'own-fund', status: 'ok' }] });
+  });
+});
+
+test('where none is named, those that are switched off and those that lack their key are left out, and it says so', async () => {
+  const off = (id: string) => data.db.source.create({ data: { id, title: id, homepage: 'x', disabledAt: new Date() } });
+  for (const { id } of sources) if (id !== 'catalogue' && id !== 'simpler-grants') await off(id);
+  vi.stubEnv('KEY_SIMPLER_GRANTS', undefined);
+  expect(await scrape('--json')).toBe(0);
+  const report = JSON.parse(out) as { sources: { id: string }[] };
+  expect(report.sources.map(({ id }) => id)).toEqual(['catalogue']);
+  const lines = err.trimEnd().split('\n');
+  expect(lines).toHaveLength(sources.length - 1);
+  expect(lines).toContain('nlnet is left out. It is switched off.');
+  expect(err).toMatch(/^simpler-grants is left out\. It needs a key in KEY_SIMPLER_GRANTS\./m);
+});
+
 test('without --source all are meant, and a source named twice runs once', () => {
-  const chosen = (...argv: string[]) => (readScrapeArgs(argv, '/') as ScrapeArgs).sources;
+  const chosen = (...argv: string[]) => chooseSources((readScrapeArgs(argv, '/') as ScrapeArgs).ids, sources);
   expect(chosen()).toEqual(sources);
   expect(chosen('--source', 'grants-gov', '--source', 'grants-gov')).toEqual([getSource('grants-gov')]);
   expect(chosen('--source', 'nsf-funding', '--source', 'grants-gov')).toHaveLength(2);
+  expect(chosen('--source', 'nsf-funding', 'grants-gov')).toHaveLength(2);
 });

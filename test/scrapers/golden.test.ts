@@ -1,24 +1,28 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkDrafts } from '#app/opportunities/ingest/check-drafts.ts';
-import type { AwardSource, PageSource, Parsed, SourceDefinition } from '#scrapers/define-source.ts';
+import { checkAward } from '#app/opportunities/awards/award-draft.ts';
+import { checkDrafts, checkEach } from '#app/opportunities/ingest/check-drafts.ts';
+import type { AwardSource, ExtractSource, PageSource, Parsed, SourceDefinition } from '#scrapers/define-source.ts';
 import { getSource, sources } from '#scrapers/registry.ts';
 import { checkBody } from '#scrapers/run/check-body.ts';
-import { checkAwards } from '#scrapers/run/read/check-awards.ts';
 import { readJob } from '#scrapers/run/read/read-job.ts';
+import { readExtract } from '#scrapers/stream/read-extract.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/scrapers');
 
 const isAnswer = (name: string) => !name.endsWith('.expected.json') && name !== 'README.md';
 
-// A catalogue is its own answer, and an extract is too large for one: both have tests of their own.
+// A catalogue has no answer: what a person reads and approves is its own file, word beside fact (catalogue.test.ts).
 const isPaged = (source: SourceDefinition): source is PageSource | AwardSource =>
   source.kind === 'pages' || source.kind === 'awards';
+const isExtract = (source: SourceDefinition): source is ExtractSource => source.kind === 'extract';
+
+const savedOf = (folder: string) => (existsSync(folder) ? readdirSync(folder).filter(isAnswer) : []);
 
 describe.each(sources.filter(isPaged).map((source) => [source.id, source] as const))('source %s', (id, source) => {
   const folder = path.join(FIXTURES, id);
-  const saved = existsSync(folder) ? readdirSync(folder).filter(isAnswer) : [];
+  const saved = savedOf(folder);
   const details = saved.filter((name) => name.startsWith('detail-'));
   const lists = saved.filter((name) => !name.startsWith('detail-'));
 
@@ -32,7 +36,7 @@ describe.each(sources.filter(isPaged).map((source) => [source.id, source] as con
 
   test.each(lists)('reads %s as it did when a person approved it', async (name) => {
     const { announced, rejected, drafts } = (await parseList(name)) as Parsed<{ record?: unknown }>;
-    const checked = source.kind === 'pages' ? checkDrafts(drafts) : checkAwards(drafts);
+    const checked = source.kind === 'pages' ? checkDrafts(drafts) : checkEach(drafts, checkAward);
     expect(checked.rejected).toEqual([]);
     compare(path.join(folder, name), { announced, rejected, drafts: drafts.map(withoutRecord) });
   });
@@ -47,6 +51,22 @@ describe.each(sources.filter(isPaged).map((source) => [source.id, source] as con
     const read = await detail!.parse({ url: draft!.url, body }, draft!);
     expect(checkDrafts([read]).rejected).toEqual([]);
     compare(path.join(folder, name), withoutRecord(read));
+  });
+});
+
+describe.each(sources.filter(isExtract).map((source) => [source.id, source] as const))('extract %s', (id, source) => {
+  const folder = path.join(FIXTURES, id);
+  const saved = savedOf(folder);
+
+  test('has a saved answer', () => expect(saved, `save one in test/fixtures/scrapers/${id}`).not.toEqual([]));
+
+  test.each(saved)('reads %s as it did when a person approved it', async (name) => {
+    const found = { rejected: [] as unknown[], drafts: [] as unknown[] };
+    for await (const { rejected, drafts } of readExtract(source, path.join(folder, name))) {
+      found.rejected.push(...rejected);
+      found.drafts.push(...drafts.map(withoutRecord));
+    }
+    compare(path.join(folder, name), found);
   });
 });
 

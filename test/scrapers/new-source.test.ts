@@ -53,6 +53,9 @@ test('it stands on its types, and its test fails until somebody has finished it'
     cpSync(path.join(ROOT, name), path.join(root, name));
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'));
   newSource('my-fund', root);
+  // Somebody wrote the addresses, and neither funder nor licence.
+  const file = path.join(root, 'scrapers/sources/my-fund.ts');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('https://example.org/', 'https://my-fund.example/'));
   const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
   const argv = [vitest, 'run', '--project', 'unit', 'test/scrapers/sources/my-fund', 'test/scrapers/registry'];
   const { stdout, status } = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });

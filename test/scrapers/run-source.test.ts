@@ -136,7 +136,7 @@ test('pitfall 7: a forecast keeps its call when it is posted, and the log says s
   expect(call.status).toBe('open');
   expect(call.changes.map((c) => `${c.severity} ${c.field}: ${c.oldValue} → ${c.newValue}`).sort()).toEqual([
     'deadline deadlineMode: forecast → fixed',
-    'deadline deadlines: null → full 2026-12-15 America/New_York',
+    'deadline deadlines: null → full proposal 2026-12-15, America/New_York',
     'status docType: forecast → synopsis',
     'status upstreamStatus: forecasted → posted',
   ]);

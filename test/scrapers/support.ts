@@ -9,8 +9,13 @@ import { checkBody } from '#scrapers/run/check-body.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../fixtures/scrapers');
 
-export const nsfFeed = path.join(FIXTURES, 'nsf-funding/feed.xml');
-export const grantsAnswer = path.join(FIXTURES, 'grants-gov/search2.json');
+/** A saved answer, `SOURCE/NAME`. */
+export const fixtureFile = (name: string) => path.join(FIXTURES, name);
+export const fixture = (name: string) => readFileSync(fixtureFile(name), 'utf8');
+
+export const nsfFeed = fixtureFile('nsf-funding/feed.xml');
+export const euSearch = fixtureFile('eu-funding-tenders/synthetic-search.json');
+export const grantsAnswer = fixtureFile('grants-gov/search2.json');
 
 /** A file with this content in a folder of its own. */
 export function saved(content: string | Uint8Array, name = 'answer'): string {
@@ -57,6 +62,13 @@ export function hit(change: Partial<Hit> = {}): Hit {
 export function savedHits(...hits: unknown[]): string {
   const data = { hitCount: hits.length, oppHits: hits };
   return saved(JSON.stringify({ errorcode: 0, msg: 'Webservice Succeeds', data }));
+}
+
+/** A record of Simpler.Grants.gov, saved alone. */
+export function savedSimpler(change: object, summary: object = {}): string {
+  const whole = JSON.parse(fixture('simpler-grants/search.json')) as { data: { summary: object }[] };
+  const record = { ...whole.data[0]!, ...change, summary: { ...whole.data[0]!.summary, ...summary } };
+  return saved(JSON.stringify({ data: [record] }));
 }
 
 /** Everything that ingest writes but times of check and runs, for comparing before and after. */

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import express from 'express';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sessionCookieName } from '#app/accounts/cookie.server.ts';
 import { handleErrors } from '#server/http/errors.ts';
 import { pages } from '#server/http/pages.ts';
 
@@ -16,6 +17,11 @@ const build = {
       id: 'data',
       path: 'data',
       module: { loader: ({ request }: { request: Request }) => Response.json({ url: request.url }) },
+    },
+    words: {
+      id: 'words',
+      path: 'words',
+      module: { loader: () => new Response('<p>x', { headers: { 'Content-Type': 'text/html' } }) },
     },
     picture: {
       id: 'picture',
@@ -87,4 +93,17 @@ test('what is no page has a policy of its own, or the one against frames', async
     (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('Content-Security-Policy');
   expect(await policyOf('/data')).toBe("frame-ancestors 'none'");
   expect(await policyOf('/picture')).toBe('sandbox');
+});
+
+test('what a signed-in person sees is kept by no browser; data has rules of its own', async () => {
+  const { port } = server.address() as AddressInfo;
+  const keptOf = async (path: string, Cookie?: string) =>
+    (await fetch(`http://127.0.0.1:${port}${path}`, { headers: Cookie ? { Cookie } : {} })).headers.get(
+      'Cache-Control',
+    );
+  const cookie = `${sessionCookieName}=abc`;
+  expect(await keptOf('/words', cookie)).toBe('private, no-store');
+  expect(await keptOf('/words')).toBeNull();
+  expect(await keptOf('/words', 'theme=dark')).toBeNull();
+  expect(await keptOf('/data', cookie)).toBeNull();
 });

@@ -5,10 +5,15 @@ import { startSession } from '#app/accounts/session.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { testDatabase } from './database.ts';
 
+/** What knows nothing of a site and takes a second to warm up: processes that set and read PDFs, faces, a hash. */
+const lasting = ['export-queue', 'pdf-children', 'pdf-faces', 'nobodys-hash'];
+
 /** A fresh database that routes find through `getDb()`, with counts such as the sign-in limit at zero. */
 export async function openSite() {
   const opened = await testDatabase();
-  (globalThis as { __callboard?: Record<string, unknown> }).__callboard = { db: opened.db };
+  const shared = globalThis as { __callboard?: Record<string, unknown> };
+  const kept = Object.entries(shared.__callboard ?? {}).filter(([name]) => lasting.includes(name));
+  shared.__callboard = { ...Object.fromEntries(kept), db: opened.db };
   return opened;
 }
 

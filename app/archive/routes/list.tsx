@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { getPerson } from '#app/accounts/current-person.server.ts';
+import type { PageHandle } from '#app/page-handle.ts';
 import { ButtonLink } from '#app/ui/button-link.tsx';
 import { Count } from '#app/ui/count.tsx';
 import { Empty } from '#app/ui/empty.tsx';
@@ -23,6 +24,7 @@ export const meta: MetaFunction = () => [
     content: 'Grant proposals that were submitted: funded and declined, with what teams made public.',
   },
 ];
+export const handle: PageHandle = { keep: true };
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: archiveCss }];
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { getPerson } from '#app/accounts/current-person.server.ts';
+import type { PageHandle } from '#app/page-handle.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { ButtonLink } from '#app/ui/button-link.tsx';
 import { ExternalLink } from '#app/ui/external-link.tsx';
@@ -17,6 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.entry.title ?? 'Archive') },
   ...(data ? [{ name: 'description', content: `${data.entry.title}, ${data.entry.funder}` }] : []),
 ];
+export const handle: PageHandle = { keep: true };
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: archiveCss }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

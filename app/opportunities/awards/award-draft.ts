@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../calendar-date.ts';
+import { firstProblem } from '../draft.ts';
 
 const day = z.string().refine(isCalendarDate, 'is not a calendar date like 2026-12-31');
 const line = z.string().trim().min(1, 'is empty').max(1000, 'is longer than 1,000 characters');
@@ -31,3 +32,9 @@ export const awardDraftSchema = z.strictObject({
 });
 export type AwardDraft = z.input<typeof awardDraftSchema>;
 export type CheckedAward = z.output<typeof awardDraftSchema>;
+
+/** Checks an award; the sentence names the field and what is wrong with it. */
+export function checkAward(award: unknown): { draft: CheckedAward } | { problem: string } {
+  const parsed = awardDraftSchema.safeParse(award);
+  return parsed.success ? { draft: parsed.data } : { problem: firstProblem(parsed.error) };
+}

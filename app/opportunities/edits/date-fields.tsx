@@ -1,13 +1,16 @@
 import type { FormProblem } from '#app/ui/form-problem.ts';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
-import { deadlineKindNames } from '../deadline.ts';
+import { deadlineKindOptions } from '../words.ts';
 import { dateRows, SPARE_ROWS, type DateRow } from './date-form.ts';
 
 type Props = { dates: readonly DateRow[]; problem: FormProblem | undefined };
 
-const kinds = Object.entries(deadlineKindNames).map(([value, label]) => ({ value, label }));
-const empty: DateRow = { kind: 'full', track: '', date: '', time: '', zone: '' };
+const scopes = [
+  { value: 'call', label: 'this call' },
+  { value: 'many', label: 'many calls' },
+];
+const empty: DateRow = { kind: 'full', track: '', date: '', time: '', zone: '', of: 'call' };
 
 /** All dates of a call as rows, with room for more; a row without a date is none. */
 export function DateFields({ dates, problem }: Props) {
@@ -25,9 +28,10 @@ export function DateFields({ dates, problem }: Props) {
             <legend className="visually-hidden">Date {i + 1}</legend>
             <Field label="Date" type="date" {...field('date')} />
             <Field label="Time" type="time" {...field('time')} />
-            <Field label="Zone" {...field('zone')} placeholder="applicant_local" />
-            <Select label="What is due" {...field('kind')} options={kinds} />
+            <Field label="Zone" {...field('zone')} />
+            <Select label="What is due" {...field('kind')} options={deadlineKindOptions} />
             <Field label="Track" {...field('track')} />
+            <Select label="Date of" {...field('of')} options={scopes} />
           </fieldset>
         );
       })}

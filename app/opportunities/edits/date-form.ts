@@ -1,18 +1,20 @@
-import { isZone, parseIsoDate } from '../calendar-date.ts';
-import { APPLICANT_LOCAL } from '../deadline.ts';
+import { parseIsoDate } from '../calendar-date.ts';
+import { readZone, zoneText } from '../typed-zone.ts';
 import { deadlineKinds, type DeadlineKind } from '../types.ts';
 
 /** Rows beyond those that are there, for dates to add. */
 export const SPARE_ROWS = 2;
 export const MOST_DATES = 50;
 
-export type DateRow = { kind: string; track: string; date: string; time: string; zone: string };
+/** `of`: `many` where the date is shared by many calls, else this call's own. */
+export type DateRow = { kind: string; track: string; date: string; time: string; zone: string; of: string };
 export type DeadlineDraft = {
   kind: DeadlineKind;
   track: string | null;
   date: string;
   time: string | null;
   zone: string | null;
+  isInherited: boolean;
   rawText: string;
 };
 
@@ -21,7 +23,10 @@ export function dateRows(typed: Record<string, string>): DateRow[] {
   const rows: DateRow[] = [];
   for (let i = 0; i < MOST_DATES && `date.${i}` in typed; i++) {
     const cell = (name: string) => (typed[`${name}.${i}`] ?? '').trim();
-    rows.push({ kind: cell('kind'), track: cell('track'), date: cell('date'), time: cell('time'), zone: cell('zone') });
+    rows.push({
+      ...{ kind: cell('kind'), track: cell('track'), of: cell('of') },
+      ...{ date: cell('date'), time: cell('time'), zone: cell('zone') },
+    });
   }
   return rows;
 }
@@ -30,22 +35,23 @@ export function dateRows(typed: Record<string, string>): DateRow[] {
 export function readDates(rows: readonly DateRow[]): { dates: DeadlineDraft[] } | { problems: Record<string, string> } {
   const problems: Record<string, string> = {};
   const dates: DeadlineDraft[] = [];
-  rows.forEach(({ kind, track, date, time, zone }, i) => {
+  rows.forEach(({ kind, track, date, time, zone, of }, i) => {
     if (date === '') return;
     if (!parseIsoDate(date)) problems[`date.${i}`] = 'Write the date as year, month, day: 2026-12-31.';
     if (time && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) problems[`time.${i}`] = 'Write the time as 17:00.';
-    if (zone && zone !== APPLICANT_LOCAL && !isZone(zone)) {
-      problems[`zone.${i}`] = 'Enter a time zone such as Europe/Brussels, or applicant_local.';
-    }
+    const read = readZone(zone);
+    if ('problem' in read) problems[`zone.${i}`] = read.problem;
     if (!deadlineKinds.includes(kind as DeadlineKind)) problems[`kind.${i}`] = 'Choose what is due.';
     if (track.length > 300) problems[`track.${i}`] = 'This is longer than 300 characters.';
-    const rawText = [date, time, zone].filter(Boolean).join(' ');
+    const stored = 'zone' in read ? read.zone : null;
+    const rawText = [date, time, stored && zoneText(stored)].filter(Boolean).join(' ');
     dates.push({
       kind: kind as DeadlineKind,
       track: track || null,
       date,
       time: time || null,
-      zone: zone || null,
+      zone: stored,
+      isInherited: of === 'many',
       rawText,
     });
   });

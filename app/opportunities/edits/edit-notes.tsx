@@ -25,12 +25,16 @@ export function EditNotes({ edits, after }: Props) {
               <span>
                 <strong>{name}</strong> {cut(edit.value ?? 'not known')}, set by {edit.by ?? 'somebody who has left'} on{' '}
                 <span className="num">{instantWords(edit.editedAt)}</span>: {edit.reason}
-                <br />
-                <span className="muted small">
-                  {edit.sourceValue === null
-                    ? 'No source says anything of it.'
-                    : `The source says: ${cut(edit.sourceValue)}`}
-                </span>
+                {edit.field === 'statusOverride' ? null : (
+                  <>
+                    <br />
+                    <span className="muted small">
+                      {edit.sourceValue === null
+                        ? 'No source says anything of it.'
+                        : `The source says: ${cut(edit.sourceValue)}`}
+                    </span>
+                  </>
+                )}
               </span>
               {after?.(edit, name)}
             </li>

@@ -1,4 +1,4 @@
-import { deadlineKindNames } from '../deadline.ts';
+import { deadlineLine } from '../deadline-line.ts';
 import { formatMoney } from '../money.ts';
 import type { EditedDeadline } from './editable-fields.ts';
 
@@ -8,7 +8,7 @@ const CODES = new Set(['recordKind', 'docType', 'deadlineMode', 'amountKind', 's
 /** A fact as a person reads it in a sentence: `$500k`, `yes`, `US, EU`; null when it is not known. */
 export function factWords(field: string, value: unknown, currency: string | null): string | null {
   if (value === null || value === undefined || value === '') return null;
-  if (field === 'deadlines') return (value as EditedDeadline[]).map(deadlineLine).join('; ') || 'none';
+  if (field === 'deadlines') return [...new Set((value as EditedDeadline[]).map(deadlineLine))].join('; ') || 'none';
   if (Array.isArray(value)) return listWords(field, value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (field === 'indirectCap') return `${String(value)} %`;
@@ -20,8 +20,4 @@ export function factWords(field: string, value: unknown, currency: string | null
 function listWords(field: string, list: readonly unknown[]): string | null {
   if (list.length === 0) return field === 'countries' ? 'anywhere' : null;
   return list.map((one) => (typeof one === 'string' ? one : (one as { name: string }).name)).join(', ');
-}
-
-function deadlineLine({ kind, track, date, time }: Pick<EditedDeadline, 'kind' | 'track' | 'date' | 'time'>): string {
-  return [deadlineKindNames[kind], track && `(${track})`, date, time].filter(Boolean).join(' ');
 }

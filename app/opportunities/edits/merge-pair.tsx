@@ -28,9 +28,9 @@ type SideView = MergeView['pair'][number];
 function Side({ call, other, merge }: { call: SideView; other: SideView; merge: string }) {
   return (
     <div>
-      <h3>
+      <h2>
         <Link to={`/opportunities/${call.id}`}>{call.title}</Link>
-      </h3>
+      </h2>
       <table>
         <tbody>
           {call.facts.map(({ name, value }, i) => {

@@ -1,6 +1,7 @@
 import type { Database } from '#prisma/client.server.ts';
+import { SHOWN } from '../shown.server.ts';
 
-const SHOWN = 50;
+const PAIRS = 50;
 const open = { status: 'open' };
 
 /** How many pairs of calls may each be one. */
@@ -11,11 +12,11 @@ export async function listMerges(db: Database) {
   const suggestions = await db.mergeSuggestion.findMany({
     where: open,
     orderBy: [{ similarity: 'desc' }, { id: 'asc' }],
-    take: SHOWN,
+    take: PAIRS,
   });
   const ids = suggestions.flatMap(({ firstId, secondId }) => [firstId, secondId]);
   const calls = await db.opportunity.findMany({
-    where: { id: { in: ids }, heldByRunId: null },
+    where: { id: { in: ids }, ...SHOWN },
     select: {
       ...{ id: true, title: true, number: true, url: true, postedOn: true, upstreamStatus: true },
       funder: { select: { name: true } },

@@ -3,9 +3,10 @@ import type { Actor } from '#app/accounts/can.ts';
 import { AppError } from '#app/errors.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { dateRows, readDates } from './date-form.ts';
-import { editables, readEdit, type EditValue } from './edit-form.ts';
+import { readEdit, type EditValue } from './edit-form.ts';
+import { editables } from './editables.ts';
 import { editableCall } from './edit-view.server.ts';
-import { removeFieldEdit, setFieldEdit } from './field-edit.server.ts';
+import { removeFieldEdit, setFieldEdits } from './field-edit.server.ts';
 
 /** Does what a form on the page of edits asks. Throws `bad_input` with fields; then nothing is set. */
 export async function doEditForm(db: Database, actor: Actor, id: string, typed: Record<string, string>): Promise<void> {
@@ -17,14 +18,15 @@ export async function doEditForm(db: Database, actor: Actor, id: string, typed: 
     case 'facts': {
       const changes = readChanges(typed, call.values);
       needReason(reason);
-      for (const { field, value } of changes) await setFieldEdit(db, actor, id, field, value, reason);
-      return;
+      return setFieldEdits(db, actor, id, changes, reason);
     }
     case 'dates': {
+      // An empty list says that there are no dates; a form that lost its rows says nothing.
+      if (!('date.0' in typed)) throw new AppError('bad_input', 'The dates did not come along. Reload the page.');
       const read = readDates(dateRows(typed));
       if ('problems' in read) throw new AppError('bad_input', 'The dates could not be set yet.', read.problems);
       needReason(reason);
-      return setFieldEdit(db, actor, id, 'deadlines', read.dates, reason);
+      return setFieldEdits(db, actor, id, [{ field: 'deadlines', value: read.dates }], reason);
     }
     case 'take-back':
       return removeFieldEdit(db, actor, id, typed.field ?? '');
@@ -46,9 +48,17 @@ function readChanges(typed: Record<string, string>, shown: Record<string, string
     if ('problem' in read) fields[field] = read.problem;
     else changes.push({ field, value: read.value });
   }
-  if (Object.keys(fields).length > 0) throw new AppError('bad_input', 'The facts could not be set yet.', fields);
+  if (Object.keys(fields).length > 0) throw new AppError('bad_input', problemOf(fields), fields);
   if (changes.length === 0) throw new AppError('bad_input', 'Nothing was changed. Change a fact first.');
-  return changes;
+  // Amounts are told in the currency that is set with them.
+  return changes.sort((a, b) => Number(b.field === 'currency') - Number(a.field === 'currency'));
+}
+
+/** The form is long: one thing that is wrong is named at its top, several are listed there. */
+function problemOf(fields: Record<string, string>): string {
+  const [[field, problem] = ['', ''], ...more] = Object.entries(fields);
+  const label = editables.find((one) => one.field === field)?.label;
+  return more.length > 0 ? 'The facts could not be set yet.' : `${label}: ${problem}`;
 }
 
 function needReason(reason: string): void {

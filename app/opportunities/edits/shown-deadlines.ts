@@ -16,9 +16,9 @@ export function shownDeadlines(
   return edit ? (JSON.parse(edit.value) as EditedDeadline[]).map(byPerson) : fromSources;
 }
 
-function byPerson({ kind, track, date, time, zone, isEstimate, isPlaceholder, rawText }: EditedDeadline): DeadlineFact {
+function byPerson({ required: _, ...deadline }: EditedDeadline): DeadlineFact {
   return {
-    ...{ kind, track, date, time, zone, isEstimate, isPlaceholder, rawText },
+    ...deadline,
     ...{ source: PERSON, sourceTitle: 'Set by hand', disputed: false },
   };
 }

@@ -3,6 +3,7 @@ import type { Database } from '#prisma/client.server.ts';
 
 /** Milliseconds that a run waits for the database when others write. */
 const PATIENCE_MS = 30_000;
+const BREATH_MS = 5;
 
 /**
  * A connection of its own to the file of `db`: a run writes many rows with few statements, and Prisma's cost is one bound
@@ -13,7 +14,7 @@ export async function openBeside(db: Database): Promise<Sqlite.Database> {
   const connection = new Sqlite(main!.file, { timeout: 0, fileMustExist: true });
   connection.pragma('foreign_keys = ON');
   connection.pragma('synchronous = FULL');
-  connection.pragma('cache_size = -16000');
+  connection.pragma('cache_size = -32000');
   return connection;
 }
 
@@ -30,6 +31,9 @@ export async function inTransaction<T>(connection: Sqlite.Database, work: () => 
     }
   }
 }
+
+/** Others who write get their turn between two slices of long work. */
+export const breathe = () => new Promise((resolve) => setTimeout(resolve, BREATH_MS));
 
 const isBusy = (error: unknown) => error instanceof Sqlite.SqliteError && /^SQLITE_(?:BUSY|LOCKED)/.test(error.code);
 

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../calendar-date.ts';
 import { compareDeadlines, isPlaceholderDate } from '../deadline.ts';
 import type { CheckedDraft } from '../draft.ts';
+import type { DeadlineKind } from '../types.ts';
 
 /** A deadline of one source as it is stored, in the order of `seq`. */
 export type DeadlineRow = {
   seq: number;
-  kind: string;
+  kind: DeadlineKind;
   track: string | null;
   date: CalendarDate;
   time: string | null;
@@ -31,19 +32,4 @@ export function deadlineRows(draft: CheckedDraft, today: CalendarDate): Deadline
       seq,
       isPlaceholder: deadline.isPlaceholder || isPlaceholderDate(deadline.date, today),
     }));
-}
-
-/** One line that says what a deadline says, for comparing and for the change log: `full 2026-12-01 17:00 Europe/London`. */
-export function describeDeadline(row: Omit<DeadlineRow, 'rawText' | 'seq' | 'required' | 'isInherited'>): string {
-  return [
-    row.kind,
-    row.track && `(${row.track})`,
-    row.date,
-    row.time,
-    row.zone,
-    row.isEstimate && 'estimate',
-    row.isPlaceholder && 'no real date',
-  ]
-    .filter(Boolean)
-    .join(' ');
 }

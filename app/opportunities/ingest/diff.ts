@@ -1,7 +1,8 @@
 import type { Severity } from '../types.ts';
 import { fromFact } from '../edits/editable-fields.ts';
 import { factWords } from '../edits/fact-words.ts';
-import { describeDeadline, type DeadlineRow } from './deadline-rows.ts';
+import { deadlineLine } from '../deadline-line.ts';
+import type { DeadlineRow } from './deadline-rows.ts';
 import type { CallFacts, FactName } from './merge.ts';
 import { severityOf } from './severity.ts';
 
@@ -21,8 +22,8 @@ export function diffFacts(before: CallFacts, after: CallFacts): FieldChange[] {
  * zone or a time that was not known before is no other deadline.
  */
 export function diffDeadlines(before: readonly DeadlineRow[], after: readonly DeadlineRow[]): FieldChange[] {
-  const old = new Map(before.map((row) => [describeDeadline(row), row]));
-  const now = new Map(after.map((row) => [describeDeadline(row), row]));
+  const old = new Map(before.map((row) => [deadlineLine(row), row]));
+  const now = new Map(after.map((row) => [deadlineLine(row), row]));
   const left = [...old].filter(([words]) => !now.has(words));
   const came = [...now].filter(([words]) => !old.has(words));
   if (left.length === 0 && came.length === 0) return [];

@@ -3,7 +3,6 @@ import { today } from '../calendar-date.ts';
 import { status } from '../status.ts';
 import type { DeadlineFact, DeadlineMode } from '../types.ts';
 import { fieldChange } from './diff.ts';
-import type { Stage } from './stage.server.ts';
 import type { CallWriter } from './write-calls.server.ts';
 
 /** Whole runs in a row without a call before it counts as gone: sources drop calls for a day and bring them back. */
@@ -18,31 +17,29 @@ export function countMissing(
   connection: Sqlite.Database,
   sourceId: string,
   at: Date,
-  stage: Stage,
-  writer: CallWriter,
+  writer: Pick<CallWriter, 'writeChange'>,
 ): number {
-  const links = connection
-    .prepare('SELECT opportunityId, externalKey, missingRuns FROM OpportunityLink WHERE sourceId = ?')
-    .all(sourceId) as { opportunityId: string; externalKey: string; missingRuns: number }[];
-  const setMissing = connection.prepare(
-    'UPDATE OpportunityLink SET missingRuns = ? WHERE sourceId = ? AND externalKey = ?',
-  );
-  let missing = 0;
-  const affected = new Set<string>();
-  for (const { opportunityId, externalKey, missingRuns } of links) {
-    const isListed = stage.holds(externalKey);
-    if (!isListed) missing += 1;
-    // Beyond the third run nothing depends on the number any more.
-    const now = isListed ? 0 : Math.min(missingRuns + 1, RUNS_UNTIL_GONE);
-    if (now === missingRuns) continue;
-    setMissing.run(now, sourceId, externalKey);
-    if (now === RUNS_UNTIL_GONE || missingRuns === RUNS_UNTIL_GONE) affected.add(opportunityId);
+  const listed = 'sourceId = ? AND externalKey IN (SELECT key FROM stage.record)';
+  const missing = 'sourceId = ? AND externalKey NOT IN (SELECT key FROM stage.record)';
+  const back = connection
+    .prepare(`UPDATE OpportunityLink SET missingRuns = 0 WHERE ${listed} AND missingRuns > 0 RETURNING opportunityId`)
+    .pluck()
+    .all(sourceId) as string[];
+  // Beyond the third run nothing depends on the number any more.
+  const counted = connection
+    .prepare(
+      `UPDATE OpportunityLink SET missingRuns = missingRuns + 1 WHERE ${missing} AND missingRuns < ${RUNS_UNTIL_GONE}
+       RETURNING opportunityId, missingRuns`,
+    )
+    .all(sourceId) as { opportunityId: string; missingRuns: number }[];
+  const gone = counted.filter(({ missingRuns }) => missingRuns === RUNS_UNTIL_GONE);
+  for (const id of new Set([...back, ...gone.map(({ opportunityId }) => opportunityId)])) {
+    markGone(connection, id, at, writer);
   }
-  for (const id of affected) markGone(connection, id, at, writer);
-  return missing;
+  return connection.prepare(`SELECT COUNT(*) FROM OpportunityLink WHERE ${missing}`).pluck().get(sourceId) as number;
 }
 
-function markGone(connection: Sqlite.Database, id: string, at: Date, writer: CallWriter): void {
+function markGone(connection: Sqlite.Database, id: string, at: Date, writer: Pick<CallWriter, 'writeChange'>): void {
   const call = connection.prepare('SELECT * FROM Opportunity WHERE id = ?').get(id) as StoredStatus;
   const { listing, gone } = connection
     .prepare(

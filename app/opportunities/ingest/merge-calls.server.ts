@@ -28,7 +28,7 @@ export async function mergeCalls(db: Database, person: Actor, keepId: string, go
     if (!kept || !gone)
       throw new AppError('not_found', 'One of the two calls is not there any more. Look at the list again.');
     await dropOlderRecords(tx, keepId, goneId);
-    await moveAll(tx, keepId, goneId);
+    await moveAll(tx, keepId, goneId, at);
     const { canonicalKey } = gone.call;
     await tx.opportunity.delete({ where: { id: goneId } });
     await tx.callRedirect.create({

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { checkDraft, type CheckedDraft } from '../draft.ts';
 import { authorities, type Authority } from '../precedence.ts';
 import type { Statement } from './merge.ts';
@@ -16,7 +16,7 @@ export function pack(authority: Authority, { record, ...facts }: CheckedDraft): 
   const name = JSON.stringify(authority);
   return {
     payload: `{"authority":${name},"draft":${said},"record":${JSON.stringify(record ?? null)}}`,
-    hash: createHash('sha256').update(`[${name},${said}]`).digest('hex'),
+    hash: hash('sha256', `[${name},${said}]`),
   };
 }
 

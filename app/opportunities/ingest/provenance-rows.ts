@@ -1,3 +1,4 @@
+import { factWords } from '../edits/fact-words.ts';
 import type { CheckedDraft } from '../draft.ts';
 
 const LONGEST_RAW_TEXT = 2000;
@@ -18,6 +19,15 @@ export function provenanceRows(draft: CheckedDraft): { field: string; rawText: s
     deadlines: draft.deadlines.map((deadline) => deadline.rawText).join('; '),
     amount: draft.amount?.rawText,
     eligibility: draft.eligibility,
+    programme: draft.programme?.name,
+    applicantTypes: draft.applicantTypes?.join('; '),
+    stages: factWords('stages', draft.stages, null),
+    costSharing: factWords('costSharing', draft.costSharing, null),
+    awardsExpected: factWords('awardsExpected', draft.awardsExpected, null),
+    attachments: factWords('attachments', draft.attachments, null),
+    ...Object.fromEntries(
+      Object.entries(draft.terms ?? {}).map(([name, value]) => [`terms.${name}`, factWords(name, value, null)]),
+    ),
   };
   return Object.entries(stated).flatMap(([field, value]) => {
     const rawText = draft.rawTexts[field] ?? value;

@@ -46,20 +46,36 @@ export class Resolver {
   ) {}
 
   resolve(draft: CheckedDraft, known: Known): Resolved {
-    const isFree = (key: string) => !this.takenKeys.has(key) && !known.hasCanonicalKey(key);
     const linked = known.byExternalKey(draft.externalKey);
     const match = linked ?? findMatch(draft, known);
-    const renamedFrom = linked ? null : (match?.ownKeys[0] ?? null);
-    const isAnother =
-      match !== null &&
-      !linked &&
-      (this.takenCalls.has(match.id) ||
-        (renamedFrom !== null && (this.isInThisRun(renamedFrom) || foldText(match.title) !== foldText(draft.title))));
-    const call = isAnother ? null : match;
-    const canonicalKey = call ? keptOrBetterKey(call, draft, isFree) : newKey(this.sourceId, draft, isFree);
-    if (call) this.takenCalls.add(call.id);
+    if (!match || (!linked && this.isAnother(match, draft))) return this.asNew(draft, known);
+    const canonicalKey = keptOrBetterKey(match, draft, (key) => this.isFree(key, known));
+    this.takenCalls.add(match.id);
     this.takenKeys.add(canonicalKey);
-    return { draft, call, canonicalKey, renamedFrom: call && renamedFrom };
+    return { draft, call: match, canonicalKey, renamedFrom: linked ? null : (match.ownKeys[0] ?? null) };
+  }
+
+  /** The same for a draft that is new whatever else the run brings; null for one of which only the whole run can tell. */
+  resolveNew(draft: CheckedDraft, known: Known): Resolved | null {
+    if (known.byExternalKey(draft.externalKey)) return null;
+    const match = findMatch(draft, known);
+    return match && !this.isAnother(match, draft) ? null : this.asNew(draft, known);
+  }
+
+  /** Once true, it stays true: what one run lists side by side are two calls, whatever comes after. */
+  private isAnother({ id, ownKeys: [ownKey], title }: KnownIdentity, draft: CheckedDraft): boolean {
+    if (this.takenCalls.has(id)) return true;
+    return ownKey !== undefined && (this.isInThisRun(ownKey) || foldText(title) !== foldText(draft.title));
+  }
+
+  private asNew(draft: CheckedDraft, known: Known): Resolved {
+    const canonicalKey = newKey(this.sourceId, draft, (key) => this.isFree(key, known));
+    this.takenKeys.add(canonicalKey);
+    return { draft, call: null, canonicalKey, renamedFrom: null };
+  }
+
+  private isFree(key: string, known: Known): boolean {
+    return !this.takenKeys.has(key) && !known.hasCanonicalKey(key);
   }
 }
 

@@ -10,7 +10,14 @@ export type RunOutcome = { seen: number; rejected: number; status: 'ok' | 'incom
 /** Of so many rejected records a run keeps why; the number of all is in its row. */
 export const REJECTED_KEPT = 500;
 
-type Closing = RunOutcome & IngestCounts & { missing: number; rejectedRecords: readonly Rejected[]; isWhole: boolean };
+type Closing = RunOutcome &
+  IngestCounts & { missing: number; rejectedRecords: readonly Rejected[]; isWhole: boolean; unsettled: boolean };
+
+/** Throws where somebody has given the run up: it may have been undone, and nothing may be added to it any more. */
+export function failUnlessRunning(connection: Sqlite.Database, runId: string): void {
+  const status = connection.prepare('SELECT status FROM FetchRun WHERE id = ?').pluck().get(runId);
+  if (status !== 'running') throw new Error('The run was given up before its end, because it was not heard of.');
+}
 
 /** Writes what a run came to. Belongs in the transaction that writes its calls. */
 export function closeRun(
@@ -24,9 +31,9 @@ export function closeRun(
   connection
     .prepare(
       `UPDATE FetchRun SET status = ?, error = ?, seen = ?, created = ?, changed = ?, unchanged = ?, rejected = ?,
-         missing = ?, finishedAt = ? WHERE id = ?`,
+         missing = ?, unsettled = ?, finishedAt = ? WHERE id = ?`,
     )
-    .run(status, error, seen, created, changed, unchanged, rejected, missing, now, run.id);
+    .run(status, error, seen, created, changed, unchanged, rejected, missing, Number(closing.unsettled), now, run.id);
   const reject = connection.prepare('INSERT INTO RejectedRecord (id, runId, externalKey, reason) VALUES (?, ?, ?, ?)');
   for (const { key, reason } of closing.rejectedRecords.slice(0, REJECTED_KEPT)) {
     reject.run(uuid(), run.id, key.slice(0, 1000), reason.slice(0, 1000));

@@ -8,6 +8,7 @@ const SEVERITIES: Record<string, Severity> = {
   reissuedAs: 'status',
   recordKind: 'status',
   upstreamStatus: 'status',
+  statusOverride: 'status',
   docType: 'status',
   archivesOn: 'noise',
   amountMin: 'amount',

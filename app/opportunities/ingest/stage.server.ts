@@ -17,6 +17,8 @@ export class Stage {
   private readonly db: Sqlite.Database;
   private readonly insert: Sqlite.Statement;
   private readonly has: Sqlite.Statement;
+  private readonly keep: Sqlite.Statement;
+  private readonly drop: Sqlite.Statement;
   private readonly next: Sqlite.Statement;
 
   constructor() {
@@ -28,6 +30,8 @@ export class Stage {
     );
     this.insert = this.db.prepare('INSERT OR IGNORE INTO record (key, hash, listHash, payload) VALUES (?, ?, ?, ?)');
     this.has = this.db.prepare('SELECT 1 FROM record WHERE key = ?').pluck();
+    this.keep = this.db.prepare('UPDATE record SET hash = ?, listHash = ?, payload = ? WHERE key = ?');
+    this.drop = this.db.prepare('UPDATE record SET hash = NULL, listHash = NULL, payload = NULL WHERE key = ?');
     this.next = this.db.prepare(
       'SELECT seq, hash, listHash, payload FROM record WHERE seq > ? AND payload IS NOT NULL ORDER BY seq LIMIT ?',
     );
@@ -49,6 +53,16 @@ export class Stage {
   /** Keeps a record that is new or says something else. False when its key came before in this run. */
   addNews(key: string, { payload, hash }: Packed, listHash: string | null): boolean {
     return this.insert.run(key, hash, listHash, payload).changes === 1;
+  }
+
+  /** Keeps for later what came with a key that was noted. */
+  keepNews(key: string, { payload, hash }: Packed, listHash: string | null): void {
+    this.keep.run(hash, listHash, payload, key);
+  }
+
+  /** Forgets what came with a key, which stays noted. */
+  dropNews(key: string): void {
+    this.drop.run(key);
   }
 
   holds(key: string): boolean {

@@ -7,6 +7,9 @@ import { fromPayload } from './payload.server.ts';
 import type { StoredCall } from './plan.server.ts';
 import type { Known, KnownIdentity } from './resolve.ts';
 
+/** The plus sign keeps SQLite from the index on sources: it would read every link that the source has. */
+export const OWN_KEYS = 'SELECT externalKey FROM OpportunityLink WHERE opportunityId = ? AND +sourceId = ?';
+
 /** What is stored, as far as a run of one source needs to know it. */
 export class StoredCalls implements Known {
   private readonly ownKeys: Sqlite.Statement;
@@ -19,15 +22,15 @@ export class StoredCalls implements Known {
   private readonly others: Sqlite.Statement;
   private readonly edits: Sqlite.Statement;
   private readonly record: Sqlite.Statement;
+  /** a source that nothing is stored of is not asked for record by record */
+  private readonly isFirst: boolean;
 
   constructor(
     connection: Sqlite.Database,
     private readonly sourceId: string,
   ) {
     const identity = 'o.id, o.canonicalKey, o.number, o.title';
-    this.ownKeys = connection
-      .prepare('SELECT externalKey FROM OpportunityLink WHERE opportunityId = ? AND sourceId = ?')
-      .pluck();
+    this.ownKeys = connection.prepare(OWN_KEYS).pluck();
     this.linked = connection.prepare(
       `SELECT ${identity} FROM OpportunityLink l JOIN Opportunity o ON o.id = l.opportunityId
        WHERE l.sourceId = ? AND l.externalKey = ?`,
@@ -58,6 +61,7 @@ export class StoredCalls implements Known {
     this.record = connection.prepare(
       'SELECT contentHash, listHash FROM RawRecord WHERE sourceId = ? AND externalKey = ?',
     );
+    this.isFirst = connection.prepare('SELECT 1 FROM RawRecord WHERE sourceId = ? LIMIT 1').get(sourceId) === undefined;
   }
 
   byExternalKey = (key: string) => this.identity(this.linked.get(this.sourceId, key));
@@ -67,6 +71,7 @@ export class StoredCalls implements Known {
 
   /** The hashes under which a record was taken last; null when there is none. */
   hashes(key: string): { contentHash: string; listHash: string | null } | null {
+    if (this.isFirst) return null;
     return (
       (this.record.get(this.sourceId, key) as { contentHash: string; listHash: string | null } | undefined) ?? null
     );

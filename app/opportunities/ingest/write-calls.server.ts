@@ -3,8 +3,10 @@ import { v7 as uuid } from 'uuid';
 import { timestamp } from './connection.server.ts';
 import type { FieldChange } from './diff.ts';
 import { FACT_COLUMNS, toColumn } from './fact-columns.ts';
+import type { CallFacts } from './merge.ts';
 import type { Packed } from './payload.server.ts';
 import type { PlannedCall } from './plan.server.ts';
+import type { CheckedDraft } from '../draft.ts';
 import type { SourceInfo } from './source-info.ts';
 
 type RecordRow = Packed & { listHash: string | null };
@@ -18,7 +20,7 @@ export class CallWriter {
 
   constructor(
     connection: Sqlite.Database,
-    private readonly source: SourceInfo,
+    private readonly source: Pick<SourceInfo, 'id'>,
     private readonly run: { id: string; at: Date },
   ) {
     this.sql = statements(connection);
@@ -39,20 +41,26 @@ export class CallWriter {
     this.sql.change.run(uuid(), opportunityId, this.run.id, field, oldValue, newValue, severity, this.at);
   }
 
+  /** Writes facts alone, as they are shown. */
+  writeFacts(id: string, facts: CallFacts): void {
+    this.sql.updateFacts.run(...this.columns(facts), id);
+  }
+
   private insertCall(call: PlannedCall, held: boolean): void {
-    this.sql.insertCall.run(call.id, this.at, held ? this.run.id : null, ...this.columns(call));
+    const { id, canonicalKey, facts, draft } = call;
+    this.sql.insertCall.run(id, this.at, held ? this.run.id : null, ...this.columns(facts, draft), canonicalKey);
   }
 
-  private updateCall(call: PlannedCall): void {
-    this.sql.updateCall.run(...this.columns(call), call.id);
+  private updateCall({ id, canonicalKey, facts, draft }: PlannedCall): void {
+    this.sql.updateCall.run(...this.columns(facts, draft), canonicalKey, id);
   }
 
-  private columns({ canonicalKey, facts, draft }: PlannedCall) {
-    const funderId = this.funderId(facts.funder, draft.funder.name === facts.funder ? draft.funder : null);
+  private columns(facts: CallFacts, draft: CheckedDraft | null = null) {
+    const funderId = this.funderId(facts.funder, draft?.funder.name === facts.funder ? draft.funder : null);
     const { programme } = facts;
-    const url = draft.programme?.name === programme ? (draft.programme?.url ?? null) : null;
+    const url = draft?.programme?.name === programme ? (draft.programme?.url ?? null) : null;
     const programmeId = programme === null ? null : this.programmeId(funderId, programme, url);
-    return [canonicalKey, funderId, programmeId, ...FACT_COLUMNS.map((field) => toColumn(facts[field]))];
+    return [funderId, programmeId, ...FACT_COLUMNS.map((field) => toColumn(facts[field]))];
   }
 
   private funderId(name: string, said: { country?: string | null; url?: string | null } | null): string {
@@ -107,13 +115,16 @@ export class CallWriter {
 }
 
 function statements(db: Sqlite.Database) {
-  const columns = ['canonicalKey', 'funderId', 'programmeId', ...FACT_COLUMNS];
+  const facts = ['funderId', 'programmeId', ...FACT_COLUMNS];
+  const columns = [...facts, 'canonicalKey'];
+  const set = (names: readonly string[]) => names.map((name) => `${name} = ?`).join(', ');
   const marks = columns.map(() => '?').join(', ');
   return {
     insertCall: db.prepare(
       `INSERT INTO Opportunity (id, firstSeenAt, heldByRunId, ${columns.join(', ')}) VALUES (?, ?, ?, ${marks})`,
     ),
-    updateCall: db.prepare(`UPDATE Opportunity SET ${columns.map((one) => `${one} = ?`).join(', ')} WHERE id = ?`),
+    updateCall: db.prepare(`UPDATE Opportunity SET ${set(columns)} WHERE id = ?`),
+    updateFacts: db.prepare(`UPDATE Opportunity SET ${set(facts)} WHERE id = ?`),
     funder: db.prepare('SELECT id FROM Funder WHERE name = ?').pluck(),
     insertFunder: db.prepare('INSERT INTO Funder (id, name, country, url) VALUES (?, ?, ?, ?)'),
     programme: db.prepare('SELECT id FROM Programme WHERE funderId = ? AND name = ?').pluck(),

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { isShown } from '../shown.server.ts';
 
 /** Days between the deadlines of two records of one call, at most. */
 const DAYS_APART = 45;
@@ -34,7 +35,7 @@ export class MergeCandidates {
 
 function statements(db: Sqlite.Database) {
   return {
-    call: db.prepare('SELECT id, title, funderId, recordKind FROM Opportunity WHERE id = ? AND heldByRunId IS NULL'),
+    call: db.prepare(`SELECT id, title, funderId, recordKind FROM Opportunity o WHERE id = ? AND ${isShown('o')}`),
     isDated: db.prepare('SELECT 1 FROM Deadline WHERE opportunityId = ? AND NOT isPlaceholder LIMIT 1'),
     // From day to call: a funder may have tens of thousands of calls, and few of them in these weeks.
     close: db.prepare(
@@ -44,10 +45,10 @@ function statements(db: Sqlite.Database) {
            AND theirs.date BETWEEN date(mine.date, '-${DAYS_APART} days') AND date(mine.date, '+${DAYS_APART} days')
          CROSS JOIN Opportunity other ON other.id = theirs.opportunityId
        WHERE mine.opportunityId = @id AND NOT mine.isPlaceholder AND other.id <> @id
-         AND other.funderId = @funderId AND other.recordKind = @recordKind AND other.heldByRunId IS NULL`,
+         AND other.funderId = @funderId AND other.recordKind = @recordKind AND ${isShown('other')}`,
     ),
     undated: db.prepare(
-      `SELECT id, title FROM Opportunity WHERE funderId = ? AND recordKind = ? AND heldByRunId IS NULL
+      `SELECT id, title FROM Opportunity WHERE funderId = ? AND recordKind = ? AND ${isShown('Opportunity')}
          AND NOT EXISTS (SELECT 1 FROM Deadline WHERE opportunityId = Opportunity.id AND NOT isPlaceholder)`,
     ),
     sideBySide: db.prepare(

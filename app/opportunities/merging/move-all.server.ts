@@ -1,10 +1,21 @@
+import { moveDiscussion } from '#app/discussion/move-discussion.server.ts';
+import { moveWatches } from '#app/follow/move-watches.server.ts';
+import { movePursuits } from '#app/pursuits/move-pursuits.server.ts';
 import type { Transaction } from '#prisma/client.server.ts';
+import { moveInterests } from '../interest/move-interests.server.ts';
 
 /** Everything that hangs on one call hangs on the other afterwards. Where both say something, the kept one's stands. */
-export async function moveAll(tx: Transaction, keepId: string, goneId: string): Promise<void> {
+export async function moveAll(tx: Transaction, keepId: string, goneId: string, at: Date): Promise<void> {
   const where = { opportunityId: goneId };
   const data = { opportunityId: keepId };
+  await moveWatches(tx, keepId, goneId, at);
+  await moveInterests(tx, keepId, goneId);
+  await moveDiscussion(tx, 'call', keepId, goneId);
+  await movePursuits(tx, keepId, goneId, at);
   await tx.opportunityLink.updateMany({ where, data });
+  const dated = await tx.deadline.findMany({ where: data, select: { sourceId: true }, distinct: ['sourceId'] });
+  const sourceId = { in: dated.map((deadline) => deadline.sourceId) };
+  await tx.deadline.deleteMany({ where: { ...where, sourceId } });
   await tx.deadline.updateMany({ where, data });
   await tx.change.updateMany({ where, data });
   await tx.proposal.updateMany({ where, data });

@@ -4,6 +4,7 @@ import { today } from '../calendar-date.ts';
 import { inTransaction, timestamp } from '../ingest/connection.server.ts';
 import { fieldChange } from '../ingest/diff.ts';
 import { seriesTitle } from './similarity.ts';
+import { isShown } from '../shown.server.ts';
 
 /** A run with more new calls is a first reading: which of them came before which nobody asked yet. */
 const MOST_CALLS = 2_000;
@@ -41,12 +42,12 @@ export async function linkReissues(
   });
   if (found.length === 0) return 0;
   return inTransaction(connection, () => {
-    for (const { call, before } of found) {
-      find.link.run(before.id, call.id);
+    const linked = found.filter(({ call, before }) => find.link.run(before.id, call.id).changes > 0);
+    for (const { call, before } of linked) {
       const { field, oldValue, newValue, severity } = fieldChange('reissuedAs', null, `${call.number}, ${call.title}`);
       find.change.run(uuid(), before.id, run.id, field, oldValue, newValue, severity, timestamp(run.at));
     }
-    return found.length;
+    return linked.length;
   });
 }
 
@@ -66,16 +67,17 @@ function statements(db: Sqlite.Database) {
   return {
     call: db.prepare(
       `SELECT ${columns} FROM Opportunity WHERE id = ? AND number IS NOT NULL AND reissueOfId IS NULL
-         AND recordKind = 'open_call' AND heldByRunId IS NULL`,
+         AND recordKind = 'open_call' AND ${isShown('Opportunity')}`,
     ),
     closed: db.prepare(
       `SELECT ${columns} FROM Opportunity
-       WHERE funderId = @funderId AND number IS NOT NULL AND recordKind = 'open_call' AND heldByRunId IS NULL
+       WHERE funderId = @funderId AND number IS NOT NULL AND recordKind = 'open_call' AND ${isShown('Opportunity')}
          AND (goneOn IS NOT NULL OR archivesOn < @today OR lower(upstreamStatus) IN ('closed', 'archived')
            OR (EXISTS (${due}) AND NOT EXISTS (${due} AND date >= @today)))
        ORDER BY day DESC, id`,
     ),
-    link: db.prepare('UPDATE Opportunity SET reissueOfId = ? WHERE id = ?'),
+    // Once, also where two look at the same time.
+    link: db.prepare('UPDATE Opportunity SET reissueOfId = ? WHERE id = ? AND reissueOfId IS NULL'),
     change: db.prepare(
       `INSERT INTO Change (id, opportunityId, runId, field, oldValue, newValue, severity, observedAt)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -23,6 +23,7 @@ import { EditNotes } from '../edits/edit-notes.tsx';
 import { editableCall } from '../edits/edit-view.server.ts';
 import css from '../edits/edits.css?url';
 import { FactFields } from '../edits/fact-fields.tsx';
+import { OWN_TIME } from '../typed-zone.ts';
 import { doEditForm } from '../edits/set-edits.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
@@ -64,7 +65,10 @@ export default function EditCallPage() {
       <EditNotes edits={call.edits} after={({ field }, name) => <TakeBack field={field} name={name} />} />
       <section className="section" aria-labelledby="dates">
         <h2 id="dates">Dates</h2>
-        <p className="muted">The whole list: a row whose date is empty is left out.</p>
+        <p className="muted">
+          The whole list: a row whose date is empty is left out. A zone is a name such as Europe/Brussels, or {OWN_TIME}
+          .
+        </p>
         <Form method="post" className="form wide" key={`dates ${call.dates.length}`}>
           <FormNotice problem={of('dates')} />
           <DateFields dates={call.dates} problem={of('dates')} />
@@ -78,14 +82,16 @@ export default function EditCallPage() {
       </section>
       <section className="section" aria-labelledby="facts">
         <h2 id="facts">Facts</h2>
-        <Form method="post" className="form">
+        <Form method="post" className="form fact-form">
           <FormNotice problem={of('facts')} />
           <FactFields shown={call.values} problem={of('facts')} />
-          <Why problem={of('facts')} />
-          <div className="actions">
-            <Button name="intent" value="facts" variant="primary">
-              Set what I changed
-            </Button>
+          <div className="form">
+            <Why problem={of('facts')} />
+            <div className="actions">
+              <Button name="intent" value="facts" variant="primary">
+                Set what I changed
+              </Button>
+            </div>
           </div>
         </Form>
       </section>

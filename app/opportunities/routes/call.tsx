@@ -1,31 +1,36 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { can } from '#app/accounts/can.ts';
 import { getPerson } from '#app/accounts/current-person.server.ts';
+import { Discussion } from '#app/discussion/discussion.tsx';
 import { AppError } from '#app/errors.ts';
-import { listProposals } from '#app/proposals/list-proposals.server.ts';
+import { FitForCall } from '#app/fit/fit-for-call.tsx';
+import { PursuitsOnCall } from '#app/pursuits/pursuits-on-call.tsx';
+import type { PageHandle } from '#app/page-handle.ts';
 import { asResponse } from '#app/respond.server.ts';
-import { ButtonLink } from '#app/ui/button-link.tsx';
-import { ExternalLink } from '#app/ui/external-link.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
 import { AwardsBefore } from '../awards/awards-before.tsx';
-import { awardsForCall } from '../awards/awards-for-call.server.ts';
-import { today } from '../calendar-date.ts';
+import { CallActions } from '../call-actions.tsx';
 import { CallAside } from '../call-aside.tsx';
+import { CallContents } from '../call-contents.tsx';
+import { CallDescription } from '../call-description.tsx';
 import { CallFacts } from '../call-facts.tsx';
 import { CallNext } from '../call-next.tsx';
+import { callPage } from '../call-page.server.ts';
+import { CallSection } from '../call-section.tsx';
 import { ChangeList } from '../change-list.tsx';
-import { EditNotes } from '../edits/edit-notes.tsx';
-import { redirectIfMoved } from '../moved-call.server.ts';
 import { DeadlineTable } from '../deadline-table.tsx';
-import { ReissueNotes } from '../reissue-notes.tsx';
+import { EditNotes } from '../edits/edit-notes.tsx';
+import { InterestSection } from '../interest/interest-section.tsx';
+import { redirectIfMoved } from '../moved-call.server.ts';
 import css from '../opportunities.css?url';
-import { getOpportunity } from '../get-opportunity.server.ts';
-import { endedSources } from '../sources/ended-sources.server.ts';
-import { ToldBy } from '../told-by.tsx';
+import { PastSection } from '../past/past-section.tsx';
+import { ReissueNotes } from '../reissue-notes.tsx';
+import { SimilarSection } from '../similar/similar-section.tsx';
+import { CallTerms } from '../terms/call-terms.tsx';
 
+export const handle: PageHandle = { keep: true };
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,75 +41,56 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asResponse(async () => {
     const db = getDb();
-    const now = new Date();
-    const person = await getPerson(request);
-    const viewerZone = person?.timeZone ?? null;
-    const call = await getOpportunity(db, params.id ?? '', now, viewerZone);
-    if (!call) await redirectIfMoved(db, params.id ?? '');
-    if (!call)
-      throw new AppError(
-        'not_found',
-        'There is no call at this address. It may be mistyped; search the list for its title.',
-      );
-    const mine = person ? (await listProposals(db, person)).filter((line) => line.call?.id === call.id) : [];
-    const proposals = mine.map(({ id, title, stage }) => ({ id, title, stage }));
-    const [awards, ended] = await Promise.all([awardsForCall(db, call.id), endedSources(db)]);
-    const about = {
-      curates: can(person, 'opportunity.curate'),
-      signedIn: person !== null,
-      today: today(now, viewerZone),
-    };
-    return { call, awards, ended, proposals, ...about };
+    const project = new URL(request.url).searchParams.get('project');
+    const page = await callPage(db, await getPerson(request), params.id ?? '', new Date(), project);
+    if (page) return page;
+    await redirectIfMoved(db, params.id ?? '');
+    throw new AppError(
+      'not_found',
+      'There is no call at this address. It may be mistyped; search the list for its title.',
+    );
   });
 }
 
+/** In the order in which somebody decides: can we, by when, how much, what for, is it worth it, who else. */
 export default function CallPage() {
-  const { call, awards, ended, curates, proposals, signedIn, today } = useLoaderData<typeof loader>();
-  const over = call.status === 'closed' || call.status === 'archived';
+  const page = useLoaderData<typeof loader>();
+  const { call, today } = page;
+  const year = Number(today.slice(0, 4));
   return (
     <Page
       title={call.title}
       lede={[call.number, call.funder].filter(Boolean).join(' · ')}
-      actions={
-        <>
-          {curates ? <ButtonLink to={`/opportunities/${call.id}/edit`}>Edit</ButtonLink> : null}
-          <ButtonLink to={`/proposals/new?opportunityId=${call.id}`} variant={over ? 'plain' : 'primary'}>
-            Start a proposal
-          </ButtonLink>
-        </>
-      }
+      actions={<CallActions {...page} />}
     >
-      <CallNext call={call} year={Number(today.slice(0, 4))} />
+      <CallNext call={call} year={year} yourTime={page.nextTime} />
+      <CallContents {...page} />
       <div className="with-aside section">
-        <div>
-          <section aria-labelledby="facts">
-            <h2 id="facts">Facts</h2>
+        <div className="call-sections">
+          <FitForCall callId={call.id} fit={page.fit} />
+          <CallSection id="terms" title="Who may apply and on what terms">
+            <CallTerms call={call} />
+          </CallSection>
+          <CallSection id="deadlines" title="Dates">
+            <DeadlineTable dates={page.dates} />
+          </CallSection>
+          <CallSection id="facts" title="Amounts and facts">
             <CallFacts call={call} />
             <ReissueNotes {...call} />
-          </section>
+          </CallSection>
           <EditNotes edits={call.edits} />
-          <section className="section" aria-labelledby="deadlines">
-            <h2 id="deadlines">Dates</h2>
-            <DeadlineTable deadlines={call.deadlines} today={today} />
-          </section>
-          <section className="section" aria-labelledby="description">
-            <h2 id="description">Description</h2>
-            {call.summary ? (
-              <p className="summary prose">{call.summary}</p>
-            ) : (
-              <p className="unknown">
-                No source gives one. <ExternalLink href={call.url}>The funder’s page</ExternalLink> may.
-              </p>
-            )}
-            <ToldBy provenance={call.provenance} field="summary" shown={call.summary} />
-          </section>
-          {awards ? <AwardsBefore awards={awards} /> : null}
-          <section className="section" aria-labelledby="changes">
-            <h2 id="changes">What changed</h2>
+          <CallDescription call={call} />
+          {page.awards ? <AwardsBefore awards={page.awards} /> : null}
+          <PastSection proposals={page.past} signedIn={page.signedIn} />
+          <SimilarSection calls={page.similar} year={year} />
+          <PursuitsOnCall callId={call.id} pursuits={page.pursuits} />
+          <InterestSection callId={call.id} interest={page.interest} />
+          <Discussion thing={{ kind: 'call', id: call.id }} discussion={page.discussion} />
+          <CallSection id="changes" title="What changed">
             <ChangeList changes={call.changes} firstSeenAt={call.firstSeenAt} />
-          </section>
+          </CallSection>
         </div>
-        <CallAside call={call} ended={ended} proposals={proposals} signedIn={signedIn} />
+        <CallAside {...page} />
       </div>
     </Page>
   );

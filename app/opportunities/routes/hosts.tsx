@@ -51,23 +51,26 @@ export default function HostsPage() {
       }
       narrow
     >
-      {hosts.length === 0 ? <p className="muted">None is allowed.</p> : null}
-      <ul className="rows">
-        {hosts.map(({ host, reason, by, allowedAt }) => (
-          <li key={host}>
-            <span className="num">{host}</span>: {reason}
-            <p className="small muted">
-              {by ?? 'Somebody who has left'}, {instantWords(allowedAt)}
-            </p>
-            <Form method="post">
-              <input type="hidden" name="host" value={host} />
-              <Button name="intent" value="refuse" small aria-label={`Refuse ${host} again`}>
-                Refuse again
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {hosts.length === 0 ? (
+        <p className="muted">None is allowed.</p>
+      ) : (
+        <ul className="rows">
+          {hosts.map(({ host, reason, by, allowedAt }) => (
+            <li key={host}>
+              <span className="num">{host}</span>: {reason}
+              <p className="small muted">
+                {by ?? 'Somebody who has left'}, {instantWords(allowedAt)}
+              </p>
+              <Form method="post">
+                <input type="hidden" name="host" value={host} />
+                <Button name="intent" value="refuse" small aria-label={`Refuse again: ${host}`}>
+                  Refuse again
+                </Button>
+              </Form>
+            </li>
+          ))}
+        </ul>
+      )}
       <Form method="post" className="form section">
         <FormNotice problem={problem} />
         <Field

@@ -27,7 +27,7 @@ export default function NewSourcePage() {
   return (
     <SetUpPage
       title="Set up a source"
-      values={looked?.values ?? { kind: 'feed', everyHours: '24', country: 'US' }}
+      values={looked?.values ?? { kind: 'feed', everyHours: '24' }}
       problem={answer?.problem}
       preview={looked?.preview ?? null}
     />

@@ -19,6 +19,9 @@ import { FormNotice } from '#app/ui/form-notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
+import { AgencyLinks } from '../agency-links.tsx';
+import { bringsAgencies, countViews, fundersHref } from '../agency-views.ts';
+import { countFunders } from '../call-index/call-index.server.ts';
 import { findJobs } from '../sources/jobs.server.ts';
 import { runDetail } from '../sources/run-detail.server.ts';
 import { RunDetailView } from '../sources/run-detail.tsx';
@@ -26,7 +29,7 @@ import { RunProgress } from '../sources/run-progress.tsx';
 import { RunTable } from '../sources/run-table.tsx';
 import { doSourceForm } from '../sources/source-action.server.ts';
 import { SourceButtons } from '../sources/source-buttons.tsx';
-import { nextWords } from '../sources/source-line.tsx';
+import { CLOCK_OFF, nextWords } from '../sources/source-line.tsx';
 import { sourceStateTones, sourceStateWords } from '../sources/source-state.ts';
 import { getSourceView } from '../sources/source-view.server.ts';
 import css from '../sources/sources.css?url';
@@ -53,7 +56,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     if (asked !== null && run === null) throw new AppError('not_found', 'This source has no such run.');
     const byTheClock = findJobs()?.byTheClock ?? false;
     const curates = can(person, 'source.manage');
-    return { source: curates ? source : { ...source, missing: null }, run, byTheClock, curates };
+    const views = bringsAgencies(source.id) ? countViews(await countFunders(db)) : [];
+    return { source: curates ? source : { ...source, missing: null }, run, views, byTheClock, curates };
   });
 }
 
@@ -67,7 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function SourcePage() {
-  const { source, run, byTheClock, curates } = useLoaderData<typeof loader>();
+  const { source, run, views, byTheClock, curates } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page
@@ -76,7 +80,7 @@ export default function SourcePage() {
         <>
           <Chip tone={sourceStateTones[source.state]}>{sourceStateWords[source.state]}</Chip>{' '}
           {source.lastOkAt ? `Last good answer ${instantWords(source.lastOkAt)}.` : 'No good answer yet.'}{' '}
-          {nextWords(source, byTheClock)}
+          {nextWords(source, byTheClock) ?? CLOCK_OFF}
         </>
       }
       actions={curates ? <SourceButtons source={source} /> : null}
@@ -94,6 +98,11 @@ export default function SourcePage() {
         <Line name="Calls">
           {source.calls} of the <Link to="/opportunities">list</Link> are told by it
         </Line>
+        {views.some(({ count }) => count > 0) ? (
+          <Line name="Agencies">
+            <AgencyLinks views={views} to={fundersHref} />
+          </Line>
+        ) : null}
       </dl>
       <section className="section" aria-labelledby="yield">
         <h2 id="yield">What its last runs brought</h2>

@@ -12,7 +12,7 @@ import { getDb } from '#prisma/client.server.ts';
 import { findJobs } from '../sources/jobs.server.ts';
 import { NoticeList } from '../sources/notice-list.tsx';
 import { openNotices } from '../sources/notices.server.ts';
-import { SourceLine } from '../sources/source-line.tsx';
+import { CLOCK_OFF, SourceLine } from '../sources/source-line.tsx';
 import { listSources } from '../sources/source-view.server.ts';
 import css from '../sources/sources.css?url';
 import { YieldLegend } from '../sources/yield-legend.tsx';
@@ -56,6 +56,7 @@ export default function SourcesPage() {
         <>
           Where the <Link to="/opportunities">calls</Link> come from, and how each source is doing. What a source does
           not say stays unknown; one that fails leaves its calls as they were.
+          {byTheClock ? null : ` ${CLOCK_OFF}`}
         </>
       }
       actions={

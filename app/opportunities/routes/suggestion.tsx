@@ -62,8 +62,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   });
 }
 
-/** `https://calls.example/opportunities/ID?x` and `ID` alone. */
-const callIdOf = (typed: string) => /([0-9a-f-]{36})(?:[/?#].*)?$/i.exec(typed.trim())?.[1]?.toLowerCase() ?? '';
+/** `https://calls.example/opportunities/ID?x` and `ID` alone. No address is so long that looking for it takes time. */
+const callIdOf = (typed: string) =>
+  /([0-9a-f-]{36})(?:[/?#].*)?$/i.exec(typed.trim().slice(0, 2000))?.[1]?.toLowerCase() ?? '';
 
 export default function SuggestionPage() {
   const { suggestion, decides, duplicates } = useLoaderData<typeof loader>();
@@ -80,7 +81,13 @@ export default function SuggestionPage() {
       }
     >
       <SuggestionFacts draft={draft} note={suggestion.note} />
-      {decides ? <DecideForms duplicates={duplicates} problem={problem} /> : null}
+      {decides ? (
+        <DecideForms
+          duplicates={duplicates}
+          proposed={suggestion.draft.deadlines.map(({ date }) => date)}
+          problem={problem}
+        />
+      ) : null}
     </Page>
   );
 }

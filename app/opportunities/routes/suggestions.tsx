@@ -62,12 +62,15 @@ export default function SuggestionsPage() {
           <h2 id="open" className="group-title">
             To decide <Count of={open.length} />
           </h2>
-          {open.length === 0 ? <p className="muted">Nothing waits.</p> : null}
-          <ul className="rows">
-            {open.map((suggestion) => (
-              <SuggestionLine key={suggestion.id} suggestion={suggestion} />
-            ))}
-          </ul>
+          {open.length === 0 ? (
+            <p className="muted none-waits">Nothing waits.</p>
+          ) : (
+            <ul className="rows">
+              {open.map((suggestion) => (
+                <SuggestionLine key={suggestion.id} suggestion={suggestion} />
+              ))}
+            </ul>
+          )}
         </section>
       )}
       {own.length > 0 ? (

@@ -7,6 +7,11 @@ export type Claimant = { owner: string; trigger: Trigger; personId: string | nul
 /** A claim whose owner has not been heard of for so long is nobody's: the owner crashed. */
 export const CLAIM_MS = 60_000;
 
+/** Claims that are nobody's: they are over, or last longer than any may, as those of a clock that was ahead. */
+const nobodys = (now: Date) => ({
+  OR: [{ until: { lte: now } }, { until: { gt: new Date(now.getTime() + 2 * CLAIM_MS) } }],
+});
+
 /**
  * Claims a source for one run, across processes. False when somebody else is running it. A run that a crash left open is
  * closed as failed: who holds the claim knows that nobody writes it any more.
@@ -14,7 +19,7 @@ export const CLAIM_MS = 60_000;
 export async function takeClaim(db: Database, sourceId: string, by: Claimant, now: Date): Promise<boolean> {
   const fresh = { step: null, done: null, whole: null };
   const claim = { ...by, ...fresh, claimedAt: now, until: new Date(now.getTime() + CLAIM_MS) };
-  const left = await db.sourceClaim.updateMany({ where: { sourceId, until: { lte: now } }, data: claim });
+  const left = await db.sourceClaim.updateMany({ where: { sourceId, ...nobodys(now) }, data: claim });
   if (left.count === 0) {
     try {
       await db.sourceClaim.create({ data: { sourceId, ...claim } });
@@ -53,10 +58,10 @@ export async function releaseClaim(
 
 /** Clears what crashed processes left: their claims go, their open runs failed, and their sources are due again. */
 export async function recoverLostRuns(db: Database, now: Date): Promise<string[]> {
-  const lost = await db.sourceClaim.findMany({ where: { until: { lte: now } }, select: { sourceId: true } });
+  const lost = await db.sourceClaim.findMany({ where: nobodys(now), select: { sourceId: true } });
   const recovered: string[] = [];
   for (const { sourceId } of lost) {
-    const { count } = await db.sourceClaim.deleteMany({ where: { sourceId, until: { lte: now } } });
+    const { count } = await db.sourceClaim.deleteMany({ where: { sourceId, ...nobodys(now) } });
     if (count === 0) continue; // another process was quicker
     await closeOpenRuns(db, sourceId, now, 'The run was interrupted.');
     await db.source.updateMany({ where: { id: sourceId }, data: { nextRunAt: now } });

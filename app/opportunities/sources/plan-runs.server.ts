@@ -1,6 +1,6 @@
 import type { Database } from '#prisma/client.server.ts';
 import type { SourceDefinition } from '#scrapers/define-source.ts';
-import { firstRunAt, nextRunAt } from './schedule.ts';
+import { firstRunAt, isTooFar, nextRunAt, notBeforeAt } from './schedule.ts';
 
 /** Makes sources known that were never read, each with the time of its first run. */
 export async function rememberSources(
@@ -11,8 +11,9 @@ export async function rememberSources(
 ): Promise<void> {
   const rows = await db.source.findMany({ select: { id: true, nextRunAt: true } });
   const known = new Map(rows.map((row) => [row.id, row.nextRunAt]));
-  for (const { id, title, homepage } of sources) {
-    if (known.get(id)) continue;
+  for (const { id, title, homepage, schedule } of sources) {
+    const planned = known.get(id);
+    if (planned && !isTooFar(planned, now, schedule.everyHours)) continue;
     const first = firstRunAt(now, random());
     // One that only the command line has read so far is known, but not yet when it is due.
     await db.source.upsert({
@@ -23,12 +24,15 @@ export async function rememberSources(
   }
 }
 
-/** Sets when a source is read next, by how its last runs from the network ended; `atOnce` after one that was called off. */
+/**
+ * Sets when a source is read next, by how its last runs from the network ended: `atOnce` after one that was called off,
+ * not before a time that the source itself named.
+ */
 export async function planNextRun(
   db: Database,
   source: Pick<SourceDefinition, 'id' | 'schedule'>,
   now: Date,
-  { random, atOnce = false }: { random: () => number; atOnce?: boolean },
+  { random, atOnce = false, notBefore = null }: { random: () => number; atOnce?: boolean; notBefore?: Date | null },
 ): Promise<void> {
   const runs = await db.fetchRun.findMany({
     where: { sourceId: source.id, origin: 'network', status: { not: 'running' } },
@@ -38,6 +42,7 @@ export async function planNextRun(
   });
   const good = runs.findIndex(({ status }) => status === 'ok' || status === 'unchanged');
   const failures = good < 0 ? runs.length : good;
-  const next = atOnce ? now : nextRunAt(now, source.schedule.everyHours, failures, random());
+  const planned = atOnce ? now : nextRunAt(now, source.schedule.everyHours, failures, random());
+  const next = notBefore === null ? planned : notBeforeAt(planned, notBefore, now);
   await db.source.updateMany({ where: { id: source.id }, data: { nextRunAt: next } });
 }

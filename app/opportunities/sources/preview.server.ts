@@ -2,7 +2,7 @@ import type { CheckedDraft } from '../draft.ts';
 import { excerptOf } from '../text.ts';
 import type { Database } from '#prisma/client.server.ts';
 import type { Network } from '#scrapers/run/net/network.ts';
-import { readJob } from '#scrapers/run/read/read-job.ts';
+import { readAnswer } from '#scrapers/run/read/read-answer.ts';
 import { runSource } from '#scrapers/run/run-source.ts';
 import { toDefinition } from './made-source.ts';
 import type { SourceParams } from './params.ts';
@@ -18,7 +18,7 @@ export async function previewSource(db: Database, id: string, params: SourcePara
     ...options,
     dryRun: true,
     read: async (source, job) => {
-      const result = await readJob(source, job);
+      const result = await readAnswer(source, job);
       if (typeof result === 'object' && 'drafts' in result) drafts.push(...(result.drafts as CheckedDraft[]));
       return result;
     },
@@ -34,7 +34,8 @@ export async function previewSource(db: Database, id: string, params: SourcePara
       funder: draft.funder.name,
       url: draft.url,
       postedOn: draft.postedOn ?? null,
-      deadline: draft.deadlines[0]?.date ?? null,
+      mode: draft.deadlineMode,
+      dates: draft.deadlines.map(({ date, isEstimate }) => ({ date, isEstimate })),
       excerpt: excerptOf(draft.summary ?? ''),
     })),
     rejected: rejected.slice(0, SHOWN),

@@ -25,7 +25,7 @@ export function SourceFields({ values, problem }: Props) {
         <legend>Feeds and watched pages</legend>
         <div className="form-row">
           <Field label="Funder" {...field('funder')} />
-          <Field label="Country" maxLength={2} {...field('country')} hint="Two letters, or EU." />
+          <Field label="Country" maxLength={2} {...field('country')} className="short" placeholder="EU" />
         </div>
         <Field
           label="Only titles with one of these words"
@@ -39,10 +39,8 @@ export function SourceFields({ values, problem }: Props) {
           hint="For pages: a CSS selector such as main .deadlines. Left out, it is the main part."
         />
       </fieldset>
-      <div className="form-row">
-        <Field label="Every so many hours" type="number" min={6} max={168} {...field('everyHours')} />
-        <Field label="Terms" {...field('licence')} hint="Under which the text may be kept and shown." />
-      </div>
+      <Field label="Every so many hours" type="number" min={6} max={168} {...field('everyHours')} />
+      <Field label="Terms" {...field('licence')} hint="Under which the text may be kept and shown." />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { unfitForLine } from '#app/accounts/one-line.ts';
 import { AppError } from '#app/errors.ts';
 import { paramsSchema, type SourceParams } from './params.ts';
 
@@ -17,10 +18,11 @@ export function readSourceForm(form: SourceForm): SourceParams {
     page: { funder, country, selector },
     'common-grants': {},
   };
+  const crooked = (['title', 'funder'] as const).filter((name) => unfitForLine.test(form[name].trim()));
   const parsed = paramsSchema.safeParse({ ...common, ...(byKind[kind] ?? {}) });
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) {
+  if (parsed.success && crooked.length === 0) return parsed.data;
+  const fields = Object.fromEntries(crooked.map((name) => [name, 'This is one line of plain text.']));
+  for (const { path, message } of parsed.error?.issues ?? []) {
     const name = String(path[0] ?? 'kind');
     fields[name] ??= name === 'kind' ? 'Choose what kind of source this is.' : message;
   }

@@ -8,6 +8,7 @@ import { YieldChart } from './yield-chart.tsx';
 /** One source in the list: how it is doing, in words; when it was read and will be; what its last runs brought. */
 export function SourceLine({ source, byTheClock }: { source: SourceView; byTheClock: boolean }) {
   const { id, title, state, lastError, licence, how, missing, runs } = source;
+  const next = nextWords(source, byTheClock);
   return (
     <li className="source-line">
       <div>
@@ -25,20 +26,23 @@ export function SourceLine({ source, byTheClock }: { source: SourceView; byTheCl
       </div>
       <div className="small muted">
         <p>{source.lastOkAt ? <>Last good answer {instantWords(source.lastOkAt)}.</> : 'No good answer yet.'}</p>
-        <p>{nextWords(source, byTheClock)}</p>
+        {next ? <p>{next}</p> : null}
       </div>
       <YieldChart runs={runs} />
     </li>
   );
 }
 
-/** When a source is read next, as a sentence. */
-export function nextWords({ state, nextRunAt, everyHours }: SourceView, byTheClock: boolean): string {
+/** What stands in its place on a server that reads nothing by itself. */
+export const CLOCK_OFF = 'The clock is off on this server: a source is read when somebody asks for it.';
+
+/** When a source is read next, as a sentence; null where that is the same for all: the clock is off. */
+export function nextWords({ state, nextRunAt, everyHours }: SourceView, byTheClock: boolean): string | null {
   if (state === 'removed') return 'Read no more.';
   if (state === 'kept') return 'Not read from anywhere.';
   if (state === 'off') return 'Not read while it is switched off.';
   if (state === 'not-set-up') return 'Read once it is set up.';
-  if (!byTheClock) return 'Read when somebody asks for it: the clock is off on this server.';
+  if (!byTheClock) return null;
   if (!nextRunAt) return everyHours === null ? 'Read when somebody asks.' : `Read every ${everyHours} hours.`;
   return `Next ${instantWords(nextRunAt)}.`;
 }

@@ -3,6 +3,17 @@ import { Notice } from '#app/ui/notice.tsx';
 import { formatDate } from '../calendar-date.ts';
 import type { SourcePreview } from './preview.server.ts';
 
+type Due = Pick<SourcePreview['calls'][number], 'mode' | 'dates'>;
+
+/** Every date that was read, and how sure it is; where none was, nothing is said of what the source states. */
+export function dueWords({ mode, dates }: Due): string {
+  if (dates.length > 0) {
+    return `due ${dates.map(({ date, isEstimate }) => `${formatDate(date, 0)}${isEstimate ? ' (estimated)' : ''}`).join(', ')}`;
+  }
+  if (mode === 'rolling') return 'at any time';
+  return mode === 'none_listed' ? 'the source names no date' : 'no deadline read';
+}
+
 /** What a source would bring, before it is kept: the calls, and what would be refused and why. */
 export function SourcePreviewView({ preview }: { preview: SourcePreview }) {
   const { status, error, counts, calls, rejected } = preview;
@@ -28,7 +39,7 @@ export function SourcePreviewView({ preview }: { preview: SourcePreview }) {
                 call.number,
                 call.funder,
                 call.postedOn ? `posted ${formatDate(call.postedOn, 0)}` : null,
-                call.deadline ? `due ${formatDate(call.deadline, 0)}` : 'no deadline stated',
+                dueWords(call),
               ]
                 .filter(Boolean)
                 .join(' · ')}

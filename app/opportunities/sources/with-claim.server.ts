@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { getLog } from '#app/log.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { releaseClaim, renewClaims, takeClaim, CLAIM_MS, type Claimant } from './claim.server.ts';
 
@@ -23,7 +24,12 @@ export async function withClaim<T>(
     if (waited >= patienceMs) return null;
     await wait(ASK_AGAIN_MS);
   }
-  const heart = setInterval(() => void renewClaims(db, by.owner, new Date()), CLAIM_MS / 3);
+  const renew = () =>
+    renewClaims(db, by.owner, new Date()).catch((error: unknown) => {
+      // One that is lost is taken by whoever comes; the run sees that when it writes.
+      getLog().warn({ err: error, source: sourceId }, 'a claim on a source could not be renewed');
+    });
+  const heart = setInterval(() => void renew(), CLAIM_MS / 3);
   try {
     return await body();
   } finally {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { OpportunityDraft } from '../draft.ts';
+import { excerptOf } from '../text.ts';
 import { readSuggestion, suggestionFields, type SuggestionForm } from './suggestion-form.ts';
 
 export const MOST_ROWS = 200;
@@ -29,11 +30,13 @@ export function readCsv(text: string, keyOf: (row: number) => string): ReadCsv {
   const nothing = (problem: string): ReadCsv => ({ rows: [], problem });
   if (text.trim() === '') return nothing('The file is empty.');
   if (text.length > MOST_CHARACTERS) return nothing('The file is too large: send at most 500,000 characters at once.');
+  // A NUL: UTF-16, or no text at all. What holds one could not be kept.
+  if (text.includes('\0')) return nothing('The file is not text in UTF-8. Save it as “CSV UTF-8”.');
   let records: { record: string[]; info: { lines: number } }[];
   try {
     records = parse(text, {
       ...{ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true },
-      ...{ delimiter: [',', ';', '\t'], max_record_size: 60_000, to: MOST_ROWS + 2 },
+      ...{ delimiter: delimiterOf(text), max_record_size: 60_000, to: MOST_ROWS + 2 },
     }) as unknown as typeof records;
   } catch (error) {
     const where = (error as { lines?: number }).lines;
@@ -46,10 +49,17 @@ export function readCsv(text: string, keyOf: (row: number) => string): ReadCsv {
     return nothing(`The first line must name the columns; it lacks ${missing.join(', ')}. Start from the template.`);
   }
   const strange = columns.filter((name) => name && !suggestionFields.some((field) => field === name));
-  if (strange.length > 0) return nothing(`There is no column ${strange[0]}. Known are ${suggestionFields.join(', ')}.`);
+  if (strange.length > 0)
+    return nothing(`There is no column ${excerptOf(strange[0]!, 60)}. Known are ${suggestionFields.join(', ')}.`);
   if (body.length === 0) return nothing('The file has no rows below its first line.');
   if (body.length > MOST_ROWS) return nothing(`The file has more than ${MOST_ROWS} rows. Send it in parts.`);
   return { rows: body.map(({ record, info }, i) => readRow(columns, record, info.lines, keyOf(i))), problem: null };
+}
+
+/** What parts the cells: the names of columns hold none of these signs, so that the one in the first line is it. */
+function delimiterOf(text: string): string {
+  const head = text.trimStart().split(/[\r\n]/, 1)[0]!;
+  return [';', '\t'].find((sign) => head.includes(sign)) ?? ',';
 }
 
 function readRow(columns: string[], cells: string[], line: number, key: string): CsvRow {

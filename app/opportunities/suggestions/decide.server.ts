@@ -7,6 +7,7 @@ import { runSource } from '#scrapers/run/run-source.ts';
 import type { OpportunityDraft } from '../draft.ts';
 import { withClaim } from '../sources/with-claim.server.ts';
 import { PEOPLE_SOURCE, peopleSource } from './people-source.ts';
+import { SHOWN } from '../shown.server.ts';
 
 /** Takes a proposed call into the list; gives the id of the call it became. */
 export async function approveSuggestion(db: Database, actor: Actor, id: string, homepage: string): Promise<string> {
@@ -14,7 +15,7 @@ export async function approveSuggestion(db: Database, actor: Actor, id: string, 
   const suggestion = await openSuggestion(db, id);
   const draft = JSON.parse(suggestion.draft) as OpportunityDraft;
   const trigger = { by: 'person', personId: actor!.id } as const;
-  const run = await withClaim(db, PEOPLE_SOURCE, async () => {
+  const run = await alone(db, async () => {
     await openSuggestion(db, id); // two curators may press at once
     const { report } = await runSource(db, peopleSource(draft, homepage), { trigger });
     const link = await db.opportunityLink.findUnique({
@@ -23,7 +24,6 @@ export async function approveSuggestion(db: Database, actor: Actor, id: string, 
     if (link) await decide(db, actor!.id, id, { status: 'approved', opportunityId: link.opportunityId });
     return { opportunityId: link?.opportunityId ?? null, report };
   });
-  if (run === null) throw new AppError('unavailable', 'Another proposal is being taken in. Try again in a moment.');
   if (run.opportunityId === null) {
     throw new AppError('conflict', `The call could not be taken in: ${run.report.error ?? 'it was refused'}`);
   }
@@ -34,14 +34,14 @@ export async function approveSuggestion(db: Database, actor: Actor, id: string, 
 export async function mergeSuggestion(db: Database, actor: Actor, id: string, opportunityId: string): Promise<void> {
   authorize(actor, 'opportunity.curate');
   const call = await db.opportunity.findFirst({
-    where: { id: opportunityId, heldByRunId: null },
+    where: { id: opportunityId, ...SHOWN },
     select: { id: true },
   });
   if (!call) {
     const message = 'Choose the call that it is, or enter the address of its page here.';
     throw new AppError('bad_input', message, { into: message });
   }
-  await decide(db, actor!.id, id, { status: 'merged', opportunityId });
+  await alone(db, () => decide(db, actor!.id, id, { status: 'merged', opportunityId }));
 }
 
 /** Declines a proposed call with a reason that the proposer reads. */
@@ -55,7 +55,14 @@ export async function declineSuggestion(db: Database, actor: Actor, id: string, 
         ? 'This is longer than 1,000 characters.'
         : null;
   if (problem) throw new AppError('bad_input', problem, { reason: problem });
-  await decide(db, actor!.id, id, { status: 'declined', reason });
+  await alone(db, () => decide(db, actor!.id, id, { status: 'declined', reason }));
+}
+
+/** One decision after the other: what is declined while it is being taken in would be in the list all the same. */
+async function alone<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const done = await withClaim(db, PEOPLE_SOURCE, async () => ({ value: await work() }));
+  if (done === null) throw new AppError('unavailable', 'Another proposal is being taken in. Try again in a moment.');
+  return done.value;
 }
 
 type Decision = { status: 'approved' | 'merged' | 'declined'; opportunityId?: string; reason?: string };

@@ -3,11 +3,21 @@ import type { Prisma } from '#prisma/generated/client.ts';
 import type { CheckedDraft } from '../draft.ts';
 import { canonicalNumber, canonicalUrl } from '../identity.ts';
 import { foldText } from '../text.ts';
+import { SHOWN } from '../shown.server.ts';
 
-const SHOWN = 5;
+const SUGGESTED = 5;
 const LOOKED_AT = 200;
 
-export type Duplicate = { id: string; title: string; funder: string; number: string | null; url: string; why: string };
+export type Duplicate = {
+  id: string;
+  title: string;
+  funder: string;
+  number: string | null;
+  url: string;
+  why: string;
+  /** its dates, each once */
+  dates: string[];
+};
 
 /** Calls of the list that a proposed one may be: the same page, number or title. The surest first. */
 export async function findDuplicates(
@@ -30,10 +40,13 @@ export async function findDuplicates(
     ...(words.length > 1 ? [{ AND: words.map((word) => ({ title: { contains: word } })) }] : []),
   ];
   const rows = await db.opportunity.findMany({
-    where: { heldByRunId: null, OR: or },
+    where: { ...SHOWN, OR: or },
     orderBy: { firstSeenAt: 'desc' },
     take: LOOKED_AT,
-    select: { id: true, title: true, number: true, url: true, funder: true, links: { select: { url: true } } },
+    select: {
+      ...{ id: true, title: true, number: true, url: true, funder: true, links: { select: { url: true } } },
+      deadlines: { where: { isPlaceholder: false }, select: { date: true }, orderBy: { date: 'asc' } },
+    },
   });
   return rows
     .flatMap((row) => {
@@ -48,10 +61,11 @@ export async function findDuplicates(
             ? 'the same title'
             : 'a title alike';
       const { id, title, number, funder } = row;
-      return [{ id, title, number, url: row.url, funder: funder.name, why }];
+      const dates = [...new Set(row.deadlines.map(({ date }) => date))];
+      return [{ id, title, number, url: row.url, funder: funder.name, why, dates }];
     })
     .sort((a, b) => ORDER.indexOf(a.why) - ORDER.indexOf(b.why))
-    .slice(0, SHOWN);
+    .slice(0, SUGGESTED);
 }
 
 const ORDER = ['the same page', 'the same number', 'the same title', 'a title alike'];

@@ -12,8 +12,10 @@ import { plainLine, withoutEmails } from '../text.ts';
 
 /** Look-ups of one person in a minute: each makes this server ask another. */
 const window = () => singleton('look-ups', () => new SlidingWindow(10, 60_000, 5_000));
-/** What is said of a page stands at its beginning. */
+/** What is said of a page stands at its beginning; more of it would keep the people waiting whom this thread answers. */
 const READ_CHARACTERS = 200_000;
+const PAGE_BYTES = 2 * 1024 * 1024;
+const LONGEST_ADDRESS = 2_000;
 const LONGEST = 1_000;
 
 export type LookedUp = { title: string; summary: string; problem: string | null };
@@ -30,13 +32,14 @@ export async function lookUp(db: Database, personId: string, url: string, networ
     throw new AppError('too_many', `You looked up many pages. Wait ${seconds} seconds, or fill the form in yourself.`);
   }
   window().add(personId, now);
-  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+  if (url.length > LONGEST_ADDRESS || !URL.canParse(url) || !/^https?:/.test(url)) {
     const message = 'Enter the address of the call’s page, with https:// before it.';
     throw new AppError('bad_input', message, { url: message });
   }
   try {
     const signal = AbortSignal.timeout(20_000);
-    const page = await fetchPage({ url }, 'html', network ?? networkOf(db, getEnv().publicUrl), { signal });
+    const options = { signal, maxBytes: PAGE_BYTES };
+    const page = await fetchPage({ url }, 'html', network ?? publicNetwork(db), options);
     const html = checkBody(page.bytes, 'html').slice(0, READ_CHARACTERS);
     return { ...readHead(html), problem: null };
   } catch (error) {
@@ -45,6 +48,12 @@ export async function lookUp(db: Database, personId: string, url: string, networ
     return { title: '', summary: '', problem: `The page could not be read: ${why} Fill the form in yourself.` };
   }
 }
+
+/** Private hosts are allowed for sources, which curators set up; anybody who is signed in may look a page up. */
+const publicNetwork = (db: Database): Network => ({
+  ...networkOf(db, getEnv().publicUrl),
+  isAllowedHost: () => Promise.resolve(false),
+});
 
 /** Title and description as the page gives them for others to show. */
 export function readHead(html: string): { title: string; summary: string } {

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { ExternalLink } from '#app/ui/external-link.tsx';
 import { formatDate } from '../calendar-date.ts';
-import { deadlineKindNames } from '../deadline.ts';
 import { formatAmount } from '../money.ts';
-import { deadlineModeWords, timeWords } from '../words.ts';
+import { deadlineKindWords, deadlineModeWords, timeWords } from '../words.ts';
 import type { SuggestionView } from './suggestion-view.server.ts';
 
 /** What a proposed call says, as its call would show it. */
@@ -28,7 +27,7 @@ export function SuggestionFacts({ draft, note }: Pick<SuggestionView, 'draft' | 
       draft.deadlines.map((deadline) => (
         <span key={deadline.rawText}>
           {formatDate(deadline.date, 0)}
-          {timeWords(deadline) ? `, ${timeWords(deadline)}` : ''}: {deadlineKindNames[deadline.kind]}
+          {timeWords(deadline) ? `, ${timeWords(deadline)}` : ''}: {deadlineKindWords(deadline.kind)}
         </span>
       )),
     ],

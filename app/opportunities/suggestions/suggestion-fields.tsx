@@ -2,8 +2,8 @@ import type { FormProblem } from '#app/ui/form-problem.ts';
 import { Field } from '#app/ui/field.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextArea } from '#app/ui/text-area.tsx';
-import { deadlineKindNames } from '../deadline.ts';
-import { deadlineModeWords } from '../words.ts';
+import { OWN_TIME } from '../typed-zone.ts';
+import { deadlineKindOptions, deadlineModeWords } from '../words.ts';
 import { suggestionModes, type SuggestionField } from './suggestion-form.ts';
 
 type Props = { values: Record<string, string>; problem: FormProblem | undefined };
@@ -12,7 +12,6 @@ const modes = suggestionModes.map((value) => ({
   value,
   label: value === 'unknown' ? 'I do not know' : deadlineModeWords[value],
 }));
-const kinds = Object.entries(deadlineKindNames).map(([value, label]) => ({ value, label }));
 
 /** What is asked of a call that somebody proposes: three things it must have, the rest where its page says it. */
 export function SuggestionFields({ values, problem }: Props) {
@@ -26,21 +25,24 @@ export function SuggestionFields({ values, problem }: Props) {
       <Select label="Takes proposals" {...field('mode')} options={modes} />
       <fieldset className="form">
         <legend>Deadline</legend>
+        <Select
+          label="What is due"
+          {...field('kind')}
+          defaultValue={values.kind || 'full'}
+          options={deadlineKindOptions}
+        />
         <div className="form-row">
           <Field label="Date" type="date" {...field('deadline')} />
           <Field label="Time" type="time" {...field('time')} />
         </div>
-        <div className="form-row">
-          <Field label="Time zone" {...field('zone')} hint="Europe/Brussels, or applicant_local" />
-          <Select label="What is due" {...field('kind')} defaultValue={values.kind || 'full'} options={kinds} />
-        </div>
+        <Field label="Time zone" {...field('zone')} hint={`Europe/Brussels, or ${OWN_TIME}`} />
       </fieldset>
       <fieldset className="form">
         <legend>One award</legend>
         <div className="form-row">
           <Field label="At least" inputMode="decimal" {...field('amount_min')} />
           <Field label="At most" inputMode="decimal" {...field('amount_max')} />
-          <Field label="Currency" maxLength={3} {...field('currency')} hint="USD, EUR, GBP" />
+          <Field label="Currency" maxLength={3} {...field('currency')} className="short" placeholder="EUR" />
         </div>
       </fieldset>
       <TextArea label="Description" {...field('summary')} />

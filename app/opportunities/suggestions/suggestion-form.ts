@@ -1,11 +1,10 @@
 import type { OpportunityDraft } from '../draft.ts';
 import { parseIsoDate } from '../calendar-date.ts';
-import { APPLICANT_LOCAL } from '../deadline.ts';
 import { urlKey } from '../identity.ts';
 import { parseAmount } from '../money.ts';
 import { plainLine, plainText, withoutEmails } from '../text.ts';
+import { readZone, zoneText } from '../typed-zone.ts';
 import { deadlineKinds, type DeadlineKind } from '../types.ts';
-import { isZone } from '../calendar-date.ts';
 
 /** What somebody who proposes a call may say of it; the columns of a CSV have the same names. */
 export const suggestionFields = [
@@ -80,13 +79,13 @@ function readDeadline(form: SuggestionForm, problems: Problems) {
   const date = parseIsoDate(day);
   if (!date) problems.deadline = 'Write the date as year, month, day: 2026-12-31.';
   if (time && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) problems.time = 'Write the time as 17:00.';
-  if (zone && zone !== APPLICANT_LOCAL && !isZone(zone)) {
-    problems.zone = 'Enter a time zone such as Europe/Brussels, or applicant_local.';
-  }
+  const read = readZone(zone);
+  if ('problem' in read) problems.zone = read.problem;
   if (kind && !deadlineKinds.includes(kind as DeadlineKind))
     problems.kind = `Choose one of ${deadlineKinds.join(', ')}.`;
-  const rawText = [day, time, zone].filter(Boolean).join(' ');
-  return { kind: (kind || 'full') as DeadlineKind, date: date ?? '', time: time || null, zone: zone || null, rawText };
+  const stored = 'zone' in read ? read.zone : null;
+  const rawText = [day, time, stored && zoneText(stored)].filter(Boolean).join(' ');
+  return { kind: (kind || 'full') as DeadlineKind, date: date ?? '', time: time || null, zone: stored, rawText };
 }
 
 function readAmount(form: SuggestionForm, problems: Problems) {

@@ -1,5 +1,5 @@
 import { AppError } from '#app/errors.ts';
-import { Turns } from '../thread/turns.ts';
+import { Turns } from '../queue/turns.ts';
 
 type Limits = {
   atOnce: number;

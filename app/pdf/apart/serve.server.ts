@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { OnStep } from '../progress.ts';
 import { toldError } from './guard.ts';
 import type { FromChild } from './message.ts';
+import { startWatch } from './start-watch.server.ts';
 
 /** The side of the child: does what it is asked, one piece of work after another, while a watch looks at its memory. */
 export async function serve<J extends object>(run: (job: J, onStep: OnStep) => Promise<object>): Promise<void> {
@@ -16,11 +15,4 @@ export async function serve<J extends object>(run: (job: J, onStep: OnStep) => P
       (error: unknown) => tell({ ...toldError(error), bytes: bytes() }),
     );
   });
-}
-
-async function startWatch(mostBytes: number): Promise<void> {
-  const isSource = import.meta.url.endsWith('.ts');
-  const file = new URL(isSource ? './memory-watch.mjs' : './memory-watch.js', import.meta.url);
-  const watch = new Worker(file, { workerData: { mostBytes, startedBy: process.ppid }, execArgv: [] });
-  await once(watch, 'message');
 }

@@ -1,7 +1,7 @@
 import type { DocumentFile } from '#app/document/file.ts';
 import type { Setter } from '#app/pdf/package/set-files.ts';
 import type { OnExport, Progress } from '#app/pdf/progress.ts';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { exportJob, ownProfile } from '../export-proposal.server.ts';
 import { readChoice, readNotes, type Choice } from './read-choice.ts';
@@ -9,7 +9,7 @@ import { readChoice, readNotes, type Choice } from './read-choice.ts';
 export type ToSet = { file: DocumentFile; choice: Choice; date: Date; set: Setter };
 
 /**
- * A proposal as it is on disk, ready to be set as an address asks: on the thread for exports, in its turn, until `signal`
+ * A proposal as it is on disk, ready to be set as an address asks: in the process for exports, in its turn, until `signal`
  * calls it off; `onProgress` hears how far it is. The date is today's, so that the same text on the same day gives the same bytes.
  */
 export async function proposalToSet(

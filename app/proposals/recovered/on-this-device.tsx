@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RecoveredCopy, UnreadCopy } from '#app/editor/connection/recovered-copies.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Count } from '#app/ui/count.tsx';
+import { LookAgain } from './look-again.tsx';
 import { nameOf, notReadable, whyRecovered } from './recovered-words.ts';
 import { useDialog } from './use-dialog.tsx';
 import { useRecovered } from './use-recovered.ts';
@@ -10,7 +11,7 @@ import { useRecovered } from './use-recovered.ts';
 export function OnThisDevice({ personId }: { personId: string }) {
   const recovered = useRecovered({ personId });
   const { dialog, show } = useDialog(recovered);
-  const { copies, unread, lookAgain } = recovered;
+  const { copies, unread } = recovered;
   const all = copies.length + unread.length;
   if (all === 0) return null;
   return (
@@ -34,9 +35,7 @@ export function OnThisDevice({ personId }: { personId: string }) {
         ))}
         {unread.map((copy) => (
           <Line key={copy.name} copy={copy} say={notReadable}>
-            <Button type="button" small onClick={lookAgain}>
-              Try again
-            </Button>
+            <LookAgain {...recovered} />
           </Line>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { RecoveredCopy } from '#app/editor/connection/recovered-copies.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { LookAgain } from './look-again.tsx';
 import { notReadable } from './recovered-words.ts';
 import { useDialog } from './use-dialog.tsx';
 import type { Recovered } from './use-recovered.ts';
@@ -24,9 +25,7 @@ export function RecoveredNotice({ recovered }: { recovered: Recovered }) {
         <Notice key={name} tone="warn">
           <p className="notice-step">
             <span>{notReadable}</span>
-            <Button type="button" small onClick={recovered.lookAgain}>
-              Try again
-            </Button>
+            <LookAgain {...recovered} />
           </p>
         </Notice>
       ))}

@@ -7,6 +7,8 @@ export type Recovered = {
   copies: RecoveredCopy[];
   /** those that could not be looked at now */
   unread: UnreadCopy[];
+  /** a look that was asked for is not over */
+  looking: boolean;
   /** looks at all of them once more */
   lookAgain(): void;
   /** deletes a copy from this device; then the others are looked at again */
@@ -22,17 +24,21 @@ const nothing = { copies: [], unread: [] };
 export function useRecovered(wanted: Wanted | null, onDropped: (names: string[]) => void = () => undefined): Recovered {
   const [{ copies, unread }, show] = useState<Pick<Recovered, 'copies' | 'unread'>>(nothing);
   const [round, setRound] = useState(0);
+  const [looked, setLooked] = useState(0);
   const question = JSON.stringify(wanted);
   const tellDropped = useLatest(onDropped);
   useEffect(() => {
     const asked = JSON.parse(question) as Wanted | null;
     if (!asked || suspects(asked).length === 0) {
       show(nothing);
+      setLooked(round);
       return;
     }
     let ended = false;
     void lookFor(asked).then((findings) => {
-      if (ended || !findings) return;
+      if (ended) return;
+      setLooked(round);
+      if (!findings) return;
       const { found, unread, dropped } = findings;
       show({ copies: found, unread });
       if (dropped.length > 0) tellDropped.current(dropped);
@@ -45,6 +51,7 @@ export function useRecovered(wanted: Wanted | null, onDropped: (names: string[])
   return {
     copies,
     unread,
+    looking: looked !== round,
     lookAgain,
     async discard(name) {
       const { discardRecovered } = await import('#app/editor/connection/recovered-copies.ts');

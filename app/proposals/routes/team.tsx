@@ -3,6 +3,8 @@ import { Link, useActionData, useLoaderData, type MetaFunction } from '@remix-ru
 import { baseUrl } from '#app/accounts/base-url.server.ts';
 import { can } from '#app/accounts/can.ts';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
+import { ProposalProjectForm } from '#app/community/proposal-project-form.tsx';
+import { proposalProject } from '#app/community/proposal-project.server.ts';
 import { answerForm, readForm, typedIn } from '#app/form.server.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { FormNotice } from '#app/ui/form-notice.tsx';
@@ -30,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const manages = can(person, 'proposal.manage', { role });
     const deletes = can(person, 'proposal.delete', { role }) && proposal.stage === 'drafting';
     const invitations = manages ? await openInvitations(getDb(), person, proposal.id) : [];
-    return { proposal, own: { id: person.id, role }, manages, deletes, invitations };
+    const forProject = await proposalProject(getDb(), person.id, proposal.id);
+    return { proposal, forProject, own: { id: person.id, role }, manages, deletes, invitations };
   });
 }
 
@@ -44,7 +47,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function TeamPage() {
-  const { proposal, own, manages, deletes, invitations } = useLoaderData<typeof loader>();
+  const { proposal, forProject, own, manages, deletes, invitations } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem;
   return (
@@ -62,6 +65,7 @@ export default function TeamPage() {
       <TeamList members={proposal.members} own={own} manages={manages} />
       {manages && <AddMember own={own} problem={problem} />}
       {invitations.length > 0 && <OpenInvitations invitations={invitations} />}
+      <ProposalProjectForm {...forProject} manages={manages} problem={problem} />
       {deletes && <DeleteProposal title={proposal.title} problem={problem} />}
     </Page>
   );

@@ -9,6 +9,7 @@ import {
 import { useEffect } from 'react';
 import { requirePerson } from '#app/accounts/current-person.server.ts';
 import { answerForm, readForm, typedIn } from '#app/form.server.ts';
+import type { PageHandle } from '#app/page-handle.ts';
 import { asResponse } from '#app/respond.server.ts';
 import { pageTitle } from '#app/ui/title.ts';
 import { getDb } from '#prisma/client.server.ts';
@@ -19,7 +20,7 @@ import { WorkspaceView } from '../workspace/workspace-view.tsx';
 import css from '../workspace/workspace.css?url';
 
 /** The workspace draws its own header. */
-export const handle = { bare: true };
+export const handle: PageHandle = { bare: true };
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: pageTitle(data?.workspace.section?.title, data?.workspace.proposal.title) },

@@ -20,6 +20,9 @@ export type TurnStore = {
 /** Whoever has a turn may give it back early, so it is looked for again at least so often. */
 const LOOK_AGAIN_MS = 250;
 
+/** No turn lasts longer, the download of a large file included: one that does is of a clock that was ahead. */
+export const LONGEST_TURN_MS = 30 * 60 * 1000;
+
 export function hostTurns(store: TurnStore, clock: Clock): HostTurns {
   return {
     async take(host, holdMs, signal) {
@@ -43,7 +46,8 @@ export function turnsInMemory(): TurnStore {
   return {
     claim: (host, token, now, until) => {
       const turn = turns.get(host);
-      if (turn && turn.until > now) return Promise.resolve(turn.until);
+      const most = now.getTime() + LONGEST_TURN_MS;
+      if (turn && turn.until > now && turn.until.getTime() <= most) return Promise.resolve(turn.until);
       turns.set(host, { token, until });
       return Promise.resolve(null);
     },

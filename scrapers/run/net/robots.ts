@@ -25,7 +25,8 @@ const EVERYTHING: RobotsRules = { allows: () => true, delayMs: 0 };
 export function robotsCache(clock: Clock, store: RobotsStore | null = null): RobotsCache {
   const kept = new Map<string, { rules: RobotsRules; readAt: Date }>();
   const isFresh = (file: { readAt: Date } | null | undefined, now: Date) =>
-    file !== null && file !== undefined && now.getTime() - file.readAt.getTime() < ROBOTS_KEPT_MS;
+    // also of a time to come: the clock was ahead
+    file !== null && file !== undefined && Math.abs(now.getTime() - file.readAt.getTime()) < ROBOTS_KEPT_MS;
   const keep = (origin: string, robotsUrl: string, { text, readAt }: RobotsFile) => {
     const rules = text === null ? EVERYTHING : readRobots(robotsUrl, text);
     if (kept.size >= MOST_KEPT) kept.clear();
@@ -47,11 +48,16 @@ export function robotsCache(clock: Clock, store: RobotsStore | null = null): Rob
   };
 }
 
+/** Letters of rules with a `*`, times letters of the address: a third of a second at most. */
+const MOST_STEPS = 200_000_000;
+
+/** Rules that would take seconds to be compared with an address are kept to by not asking for it. */
 function readRobots(robotsUrl: string, text: string): RobotsRules {
   const robots = robotsParser(robotsUrl, text);
+  const letters = text.split('\n').reduce((sum, line) => (line.includes('*') ? sum + line.length : sum), 0);
   const delay = (robots.getCrawlDelay(ROBOT) ?? 0) * 1000;
   return {
-    allows: (url) => robots.isAllowed(url, ROBOT) !== false,
+    allows: (url) => letters * url.length <= MOST_STEPS && robots.isAllowed(url, ROBOT) !== false,
     delayMs: Number.isFinite(delay) ? Math.min(Math.max(delay, 0), MAX_CRAWL_DELAY_MS) : 0,
   };
 }

@@ -1,10 +1,9 @@
-import type { CheckedAward } from '#app/opportunities/awards/award-draft.ts';
+import { checkAward, type CheckedAward } from '#app/opportunities/awards/award-draft.ts';
 import { checkDraft, type CheckedDraft } from '#app/opportunities/draft.ts';
-import { checkDrafts, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
+import { checkDrafts, checkEach, type Rejected } from '#app/opportunities/ingest/check-drafts.ts';
 import type { AwardSource, ExtractSource, PageSource, SourceDefinition, SourceRequest } from '../../define-source.ts';
 import { reasonOf, ScraperError } from '../../errors.ts';
 import { checkBody } from '../check-body.ts';
-import { checkAwards } from './check-awards.ts';
 import { cleanTexts } from './clean-texts.ts';
 
 /** Letters of the key and of the reason of a refused record. */
@@ -43,7 +42,7 @@ export async function readJob(source: SourceDefinition, job: ReadJob): Promise<R
 async function readList(source: PageSource | AwardSource, { url, bytes, charset }: RawPage): Promise<ReadResult> {
   if (source.kind === 'awards') {
     const parsed = await source.parse({ url, body: checkBody(bytes, source.format, [], charset) });
-    return { ...rest(parsed), ...together(checkAwards(cleanTexts(parsed.drafts)), parsed.rejected) };
+    return { ...rest(parsed), ...together(checkEach(cleanTexts(parsed.drafts), checkAward), parsed.rejected) };
   }
   const parsed = await source.parse({ url, body: checkBody(bytes, source.format, source.roots, charset) });
   return { ...rest(parsed), ...together(checkDrafts(cleanTexts(parsed.drafts)), parsed.rejected) };

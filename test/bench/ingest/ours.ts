@@ -1,7 +1,5 @@
-// One run of the extract as the server makes it, read from a web server on loopback. FILE.db FILE.zip
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+// One run of the extract as the server makes it, read from a web server on loopback. FILE.db ORIGIN
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '#prisma/client.server.ts';
@@ -10,18 +8,9 @@ import { runSource } from '#scrapers/run/run-source.ts';
 import { grantsGovExtract } from '#scrapers/sources/grants-gov-extract.ts';
 import { measured } from './part.ts';
 
-const [database, zip] = process.argv.slice(2) as [string, string];
+const [database, origin] = process.argv.slice(2) as [string, string];
 const downloads = mkdtempSync(path.join(tmpdir(), 'callboard-ingest-data-'));
 process.env.DATA_DIR = downloads;
-const server = createServer((request, response) => {
-  if (request.url === '/file.zip') {
-    response.writeHead(200, { 'content-type': 'application/zip', 'content-length': statSync(zip).size });
-    createReadStream(zip).pipe(response);
-  } else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>newest</p>');
-  else response.writeHead(404).end();
-});
-await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const source = {
   ...grantsGovExtract,
   politeness: { gapMs: 0 },
@@ -48,6 +37,4 @@ await measured(async () => {
   return report;
 });
 await db.$disconnect();
-server.closeAllConnections();
-server.close();
 rmSync(downloads, { recursive: true, force: true });

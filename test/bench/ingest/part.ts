@@ -2,22 +2,22 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { HEAP_MB } from '#server/jobs/source-worker.ts';
+import { HEAP_MB } from '#server/jobs/source-process.ts';
 
 /** What a part of the benchmark took. */
 export type Part = { ms: number; cpuMs: number; rssMb: number; created: number; changed: number };
 
-/** Runs `bare.ts` or `ours.ts` in a process of its own. Its last line is a Part; other lines are progress, for `say`. */
+/** Runs `bare.ts` or `ours.ts` in a process of its own; `from` is the ZIP or the portal that has it. Its last line is a Part; other lines are progress, for `say`. */
 export async function runPart(
   name: 'bare' | 'ours',
   database: string,
-  zip: string,
+  from: string,
   say: (line: string) => void,
 ): Promise<Part> {
   const script = path.join(import.meta.dirname, `${name}.ts`);
-  // The heap that the server gives the thread of a source.
+  // The heap that the server gives the process of a source.
   const heap = [`--max-old-space-size=${HEAP_MB}`, '--max-semi-space-size=8'];
-  const child = spawn(process.execPath, [...heap, '--import', 'tsx', script, database, zip], {
+  const child = spawn(process.execPath, [...heap, '--import', 'tsx', script, database, from], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const closed = once(child, 'close');

@@ -153,7 +153,7 @@ test('pitfall 16: awards are never in the list of calls', async () => {
   expect(report).toMatchObject({ status: 'ok', seen: 9, created: 9 });
   expect(await db.opportunity.count()).toBe(0);
   const list = await listOpportunities(db, parseFilter(new URLSearchParams()).filter, NOW);
-  expect(list).toMatchObject({ total: 0, items: [], funders: [] });
+  expect(list).toMatchObject({ total: 0, items: [], facets: { funder: [] } });
 });
 
 test('sums are by currency, and the median of an even number lies between the two in the middle', () => {

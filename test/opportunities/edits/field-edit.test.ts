@@ -64,8 +64,16 @@ test('dates are set as one list, which may be empty; the page tells what the sou
   expect(await call()).toMatchObject({
     nextDeadline: { kind: 'loi', date: '2027-01-10', source: 'person' },
     deadlines: [{ date: '2027-01-10', disputed: false }],
-    edits: [{ value: 'letter of intent 2027-01-10 17:00', sourceValue: 'full proposal 2027-03-01' }],
+    edits: [
+      {
+        value: 'letter of intent 2027-01-10 17:00, Europe/Paris',
+        sourceValue: 'full proposal 2027-03-01, America/New_York',
+      },
+    ],
   });
+  expect(await log(db)).toEqual([
+    'Call A: deadlines full proposal 2027-03-01, America/New_York → letter of intent 2027-01-10 17:00, Europe/Paris',
+  ]);
   await set('deadlines', []);
   expect((await call()).deadlines).toEqual([]);
   await run(db, portal, [draft('A', { deadlines: [{ kind: 'full', date: '2027-04-01', rawText: 'x' }] })]);
@@ -73,6 +81,24 @@ test('dates are set as one list, which may be empty; the page tells what the sou
   expect((await call()).edits).toMatchObject([{ value: 'none', sourceValue: 'full proposal 2027-04-01' }]);
   await removeFieldEdit(db, curator, id, 'deadlines');
   expect((await call()).nextDeadline).toMatchObject({ date: '2027-04-01', source: 'portal' });
+});
+
+test('dates set as the source has them are no change; where it has none they are added', async () => {
+  await set('deadlines', [{ kind: 'full', date: '2027-03-01', zone: 'America/New_York' }]);
+  await removeFieldEdit(db, curator, id, 'deadlines');
+  expect(await log(db)).toEqual([]);
+  await run(db, portal, [draft('A', { deadlines: [] })]);
+  await set('deadlines', [{ kind: 'full', date: '2027-05-01' }]);
+  await removeFieldEdit(db, curator, id, 'deadlines');
+  const told = (await call()).changes.map(({ oldValue, newValue, byHand }) => ({ oldValue, newValue, byHand }));
+  expect(told).toHaveLength(3);
+  expect(told).toContainEqual({ oldValue: null, newValue: 'full proposal 2027-05-01', byHand: true });
+  expect(told).toContainEqual({ oldValue: 'full proposal 2027-05-01', newValue: null, byHand: true });
+  expect(told).toContainEqual({
+    oldValue: 'full proposal 2027-03-01, America/New_York',
+    newValue: null,
+    byHand: false,
+  });
 });
 
 test('pitfall 17: a person can say that a programme is paused, whatever its source says', async () => {
@@ -117,15 +143,15 @@ test('setting a field again changes the edit and keeps what the source says; tak
 
 describe('refused with what to mend, and nothing is written:', () => {
   test.each([
-    ['title', '', WHERE, 'value'],
-    ['title', null, WHERE, 'value'],
-    ['url', 'javascript:alert(1)', WHERE, 'value'],
-    ['opensOn', '2027-02-30', WHERE, 'value'],
-    ['amountMin', -1, WHERE, 'value'],
-    ['countries', ['Germany'], WHERE, 'value'],
-    ['deadlines', [{ kind: 'full', date: '2027-02-30' }], WHERE, 'value'],
-    ['deadlines', [{ kind: 'full', date: '2027-02-03', zone: 'Mars/Olympus' }], WHERE, 'value'],
-    ['statusOverride', 'open', WHERE, 'value'],
+    ['title', '', WHERE, 'title'],
+    ['title', null, WHERE, 'title'],
+    ['url', 'javascript:alert(1)', WHERE, 'url'],
+    ['opensOn', '2027-02-30', WHERE, 'opensOn'],
+    ['amountMin', -1, WHERE, 'amountMin'],
+    ['countries', ['Germany'], WHERE, 'countries'],
+    ['deadlines', [{ kind: 'full', date: '2027-02-30' }], WHERE, 'deadlines'],
+    ['deadlines', [{ kind: 'full', date: '2027-02-03', zone: 'Mars/Olympus' }], WHERE, 'deadlines'],
+    ['statusOverride', 'open', WHERE, 'statusOverride'],
     ['title', 'Good', '   ', 'reason'],
     ['title', 'Good', 'x'.repeat(2001), 'reason'],
   ])('%s %j', async (field, value, reason, wrong) => {
@@ -149,11 +175,13 @@ describe('refused with what to mend, and nothing is written:', () => {
 test('every field that can be set can be set to "not known" or says why not', async () => {
   const needed = [];
   for (const field of editableFields) {
-    try {
-      await set(field, null);
-    } catch {
-      needed.push(field);
-    }
+    const refusal: unknown = await set(field, null).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (refusal === null) continue;
+    expect(refusal, field).toMatchObject({ code: 'bad_input', fields: { [field]: expect.any(String) as string } });
+    needed.push(field);
   }
   const always = ['recordKind', 'title', 'funder', 'url', 'summaryText', 'deadlineMode', 'amountKind', 'deadlines'];
   expect(needed).toEqual(always);

@@ -32,14 +32,14 @@ test('of several deadlines the log names the one that moved', async () => {
   const deadlines = [due('2027-01-10', { kind: 'loi' }), due('2027-03-01'), due('2027-09-01')];
   const moved = [due('2027-01-10', { kind: 'loi' }), due('2027-03-15'), due('2027-09-01')];
   expect(await changed({ deadlines }, { deadlines: moved })).toEqual([
-    'deadlines full 2027-03-01 Europe/Brussels → full 2027-03-15 Europe/Brussels',
+    'deadlines full proposal 2027-03-01, Europe/Brussels → full proposal 2027-03-15, Europe/Brussels',
   ]);
 });
 
 test('a deadline that comes beside the others reads as added', async () => {
   expect(
     await changed({ deadlines: [due('2027-03-01')] }, { deadlines: [due('2027-03-01'), due('2027-09-01')] }),
-  ).toEqual(['deadlines null → full 2027-09-01 Europe/Brussels']);
+  ).toEqual(['deadlines null → full proposal 2027-09-01, Europe/Brussels']);
 });
 
 test('a zone that was not known before is noise; another zone is not', async () => {
@@ -48,7 +48,7 @@ test('a zone that was not known before is noise; another zone is not', async () 
   );
   expect(
     await changed({ deadlines: [due('2027-03-01')] }, { deadlines: [due('2027-03-01', { zone: 'UTC' })] }),
-  ).toEqual(['deadlines full 2027-03-01 Europe/Brussels → full 2027-03-01 UTC']);
+  ).toEqual(['deadlines full proposal 2027-03-01, Europe/Brussels → full proposal 2027-03-01, UTC']);
 });
 
 test('other words for the same day change the stored words and tell nobody', async () => {

@@ -42,17 +42,17 @@ test('pitfall 2 and 18: March and then May give the log that a person would writ
   expect((await log(db)).sort()).toMatchInlineSnapshot(`
     [
       "Accessible and available travel facilitation: upstreamStatus Forthcoming → Open",
-      "Civil Society, Media, Human Rights and Democracy programmes for Bosnia and Herzegovina 2025-2026: deadlines unknown 2026-05-20 15:00 Europe/Brussels → unknown 2026-05-27 15:00 Europe/Brussels",
+      "Civil Society, Media, Human Rights and Democracy programmes for Bosnia and Herzegovina 2025-2026: deadlines deadline 2026-05-20 15:00, Europe/Brussels → deadline 2026-05-27 15:00, Europe/Brussels",
       "Civil Society, Media, Human Rights and Democracy programmes for Bosnia and Herzegovina 2025-2026: number EuropeAid/185979/DD/ACT/BA → EuropeAid/185979/DD/ACT/",
-      "DigiQ Exchange Program: deadlines unknown 2026-03-31 17:00 Europe/Brussels → unknown 2026-09-01 17:00 Europe/Brussels",
+      "DigiQ Exchange Program: deadlines deadline 2026-03-31 17:00, Europe/Brussels → deadline 2026-09-01 17:00, Europe/Brussels",
       "DigiQ Exchange Program: url https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details/7622COMPETITIVE_CALLen → https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/competitive-calls-cs/43977648",
-      "DigiQ Internships: deadlines unknown 2026-03-31 17:00 Europe/Brussels → unknown 2026-09-01 17:00 Europe/Brussels",
+      "DigiQ Internships: deadlines deadline 2026-03-31 17:00, Europe/Brussels → deadline 2026-09-01 17:00, Europe/Brussels",
       "European mini-slate development: opensOn 2026-04-08 → 2026-04-22",
       "European mini-slate development: upstreamStatus Forthcoming → Open",
-      "HORIZON-EIC-2026-BAS-02-SCLATEUP: deadlines unknown 2026-06-03 Europe/Brussels → unknown 2026-06-25 Europe/Brussels",
+      "HORIZON-EIC-2026-BAS-02-SCLATEUP: deadlines deadline 2026-06-03, Europe/Brussels → deadline 2026-06-25, Europe/Brussels",
       "HORIZON-EIC-2026-BAS-02-SCLATEUP: upstreamStatus Forthcoming → Open",
       "Prevention and mitigation of misuse of synthetic biology for bioterrorism purposes: upstreamStatus Forthcoming → Open",
-      "Strengthening El Salvador's Digital Civil Registration System: deadlines unknown 2026-04-21 15:00 Europe/Brussels → unknown 2026-05-15 21:00 Europe/Brussels",
+      "Strengthening El Salvador's Digital Civil Registration System: deadlines deadline 2026-04-21 15:00, Europe/Brussels → deadline 2026-05-15 21:00, Europe/Brussels",
     ]
   `);
   const known = await db.change.count();

@@ -1,11 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failRun, startRun } from '#app/opportunities/ingest/runs.server.ts';
 import { checkDrafts } from '#app/opportunities/ingest/check-drafts.ts';
-import { ingestBatches, type Batch } from '#app/opportunities/ingest/ingest-batches.server.ts';
+import { ingestBatches } from '#app/opportunities/ingest/ingest-batches.server.ts';
+import type { Batch } from '#app/opportunities/ingest/read-in.server.ts';
 import { SHOWN } from '#app/opportunities/shown.server.ts';
 import type { Database } from '#prisma/client.server.ts';
+import { bundledScript } from '#test/support/bundled-script.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { contents } from '#test/scrapers/support.ts';
 import { seed } from '#test/support/seed.ts';
@@ -50,7 +53,7 @@ test('a large run is seen whole or not at all, and others write meanwhile', asyn
   expect(await listed()).toBe(MANY + 1);
   expect(writes).toBeGreaterThan(2);
   expect(new Set(totals.slice(0, 3))).toEqual(new Set([1]));
-  expect(await db.opportunity.count({ where: { NOT: { heldByRunId: null } } })).toBe(0);
+  expect(await db.opportunity.count({ where: { NOT: SHOWN } })).toBe(0);
 });
 
 test('a source that breaks off in its last record has written nothing', async () => {
@@ -83,13 +86,10 @@ test('a run that is stopped while it writes leaves the previous state', async ()
 test('killed at any moment, a run leaves the previous state or the next one, never what is between', async () => {
   await run(db, portal, [draft('old')]);
   const before = await listed();
-  const child = new URL('./kill-child.ts', import.meta.url);
+  const child = bundledScript(path.join(import.meta.dirname, 'kill-child.ts'));
   let random = seed;
   for (let round = 0; round < 3; round += 1) {
-    const process = fork(child, [data.file, String(round), String(MANY)], {
-      execArgv: ['--import', 'tsx'],
-      stdio: 'inherit',
-    });
+    const process = fork(child, [data.file, String(round), String(MANY)], { execArgv: [], stdio: 'inherit' });
     random = (Math.imul(random, 1_103_515_245) + 12_345) >>> 0;
     const killAt = random % MANY;
     process.on('message', (done) => Number(done) >= killAt && process.kill('SIGKILL'));
@@ -115,4 +115,23 @@ test('thousands that change at once are all taken', async () => {
   }
   expect(await db.change.count({ where: { field: 'deadlines' } })).toBe(MANY);
   expect(await db.deadline.count({ where: { date: '2027-04-01' } })).toBe(MANY);
+});
+
+test('a large run that cannot be taken back at once tells what stopped it, and is taken back before the next', async () => {
+  await run(db, portal, [draft('old')]);
+  const before = await contents(db);
+  const id = await startRun(db, portal, 'network', AT);
+  await db.$executeRawUnsafe(
+    `CREATE TRIGGER refuse BEFORE DELETE ON Opportunity BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`,
+  );
+  const breaking = function* () {
+    yield* batches(MANY);
+    throw new Error('cut off');
+  };
+  const ingesting = ingestBatches(db, portal, { id, at: AT, origin: 'network' }, breaking(), sound(MANY));
+  await expect(ingesting).rejects.toThrow('cut off');
+  expect(await listed()).toBe(1);
+  await db.$executeRawUnsafe('DROP TRIGGER refuse');
+  await failRun(db, id, 'cut off');
+  expect(await contents(db)).toEqual({ ...before, funders: expect.anything() as unknown });
 });

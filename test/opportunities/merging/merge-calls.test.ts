@@ -154,6 +154,36 @@ describe('merging', () => {
   });
 });
 
+describe('dates of one source on both calls, without its record of either', () => {
+  const day = (opportunityId: string, date: string) => ({
+    ...{ opportunityId, sourceId: 'third', seq: 0, kind: 'full', date, rawText: date },
+  });
+
+  test('those of the call that stays are kept, and those of the other go', async () => {
+    await run(db, portal, [{ ...fromPortal, deadlines: [] }]);
+    await run(db, feed, [fromFeed]);
+    const { 'P-1': keep, 'F-1': gone } = await ids();
+    await db.source.create({ data: { id: 'third', title: 'Third', homepage: 'https://third.example.org' } });
+    await db.deadline.createMany({ data: [day(gone!, '2027-05-01'), day(keep!, '2027-04-01')] });
+    await mergeCalls(db, curator, keep!, gone!);
+    expect(await db.deadline.findMany({ select: { opportunityId: true, date: true } })).toEqual([
+      { opportunityId: keep, date: '2027-04-01' },
+    ]);
+  });
+
+  test('dates that only the call that goes has follow to the one that stays', async () => {
+    await run(db, portal, [{ ...fromPortal, deadlines: [] }]);
+    await run(db, feed, [fromFeed]);
+    const { 'P-1': keep, 'F-1': gone } = await ids();
+    await db.source.create({ data: { id: 'third', title: 'Third', homepage: 'https://third.example.org' } });
+    await db.deadline.create({ data: day(gone!, '2027-05-01') });
+    await mergeCalls(db, curator, keep!, gone!);
+    expect(await db.deadline.findMany({ select: { opportunityId: true, date: true } })).toEqual([
+      { opportunityId: keep, date: '2027-05-01' },
+    ]);
+  });
+});
+
 describe('two records of one source', () => {
   const again = draft('P-2', { title: `${title} (repost)` });
 

@@ -1,11 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fundersHref, type CountedView } from '#app/opportunities/agency-views.ts';
 import * as hostsRoute from '#app/opportunities/routes/hosts.tsx';
+import * as listRoute from '#app/opportunities/routes/list.tsx';
 import * as newRoute from '#app/opportunities/routes/source-new.tsx';
 import * as editRoute from '#app/opportunities/routes/source-edit.tsx';
 import { sourceHealth } from '#app/opportunities/routes/source-health.server.ts';
 import * as sourceRoute from '#app/opportunities/routes/source.tsx';
 import * as sourcesRoute from '#app/opportunities/routes/sources.tsx';
 import { allSources } from '#app/opportunities/sources/all-sources.server.ts';
+import { dueWords } from '#app/opportunities/sources/source-preview.tsx';
+import { nextWords } from '#app/opportunities/sources/source-line.tsx';
+import type { SourceView } from '#app/opportunities/sources/source-view.server.ts';
+import { someCall } from '#test/proposals/site.ts';
 import { ask, askForm, notedJobs, siteWithRoles, someRun, type SiteWithRoles } from './support.ts';
 
 let site: SiteWithRoles;
@@ -38,6 +44,13 @@ describe('the list of sources', () => {
     expect(text).not.toContain('KEY_');
   });
 
+  it('says once, and on no line, that the clock is off', () => {
+    const source = { state: 'well', nextRunAt: '2026-11-21T06:00:00.000Z', everyHours: 4 } as SourceView;
+    expect(nextWords(source, true)).toBe('Next 21 Nov 2026, 06:00 UTC.');
+    expect(nextWords(source, false)).toBeNull();
+    expect(nextWords({ ...source, state: 'off' }, false)).toContain('switched off');
+  });
+
   it('shows notices to curators alone, of sources that are on', async () => {
     const run = await someRun(site.db, 'grants-gov', { status: 'failed', error: 'It answered 500.' });
     const notice = { sourceId: 'grants-gov', runId: run.id, message: 'It answered 500.', raisedAt: run.startedAt };
@@ -47,6 +60,27 @@ describe('the list of sources', () => {
     expect(seen.body.notices).toMatchObject([{ sourceId: 'grants-gov', message: 'It answered 500.' }]);
     await press('grants-gov', 'disable', site.curator);
     expect((await ask(sourcesRoute.loader, { as: site.curator })).body.notices).toEqual([]);
+  });
+});
+
+describe('the agencies whose calls come through Grants.gov', () => {
+  it('are linked where those calls are told of, each with its count and to exactly them', async () => {
+    const agencies = ['U.S. National Science Foundation', 'DOE Office of Science', 'U.S. Department of Energy'];
+    for (const [i, name] of [...agencies, 'Somebody else'].entries()) {
+      const { id } = await someCall(site.db, { title: `Call ${i}` });
+      await site.db.opportunity.update({ where: { id }, data: { funder: { create: { name } } } });
+    }
+    await someRun(site.db, 'grants-gov');
+    const { views } = (await source('grants-gov')).body as { views: CountedView[] };
+    expect(views.map(({ id, count }) => [id, count])).toEqual([
+      ...[['nsf', 1] as const, ['nih', 0] as const, ['nasa', 0] as const, ['doe', 2] as const, ['darpa', 0] as const],
+    ]);
+    for (const { funders, count } of views.filter((view) => view.count > 0)) {
+      const { body } = await ask(listRoute.loader, { url: fundersHref(funders) });
+      expect(body.list.total).toBe(count);
+    }
+    await someRun(site.db, 'nlnet');
+    expect((await source('nlnet')).body.views).toEqual([]);
   });
 });
 
@@ -139,8 +173,21 @@ describe('setting a source up', () => {
     expect(
       (await setUp({ ...feed, intent: 'preview', kind: 'magic' }, site.curator)).body.problem.fields.kind,
     ).toBeTruthy();
+    const crooked = await setUp({ ...feed, intent: 'keep', title: 'Sloan \u202eswen', funder: 'A\0' }, site.curator);
+    expect(Object.keys(crooked.body.problem.fields).sort()).toEqual(['funder', 'title']);
     const secret = await setUp({ ...feed, intent: 'keep', url: 'https://me:secret@sloan.example/feed' }, site.curator);
     expect(secret.status).toBe(400);
+  });
+
+  it('says of a call that it would bring what was read of its dates, and no more', () => {
+    const date = { date: '2027-02-12', isEstimate: false };
+    expect(dueWords({ mode: 'fixed', dates: [date] })).toBe('due Fri 12 Feb 2027');
+    expect(dueWords({ mode: 'unknown', dates: [date, { ...date, isEstimate: true }] })).toBe(
+      'due Fri 12 Feb 2027, Fri 12 Feb 2027 (estimated)',
+    );
+    expect(dueWords({ mode: 'unknown', dates: [] })).toBe('no deadline read');
+    expect(dueWords({ mode: 'none_listed', dates: [] })).toBe('the source names no date');
+    expect(dueWords({ mode: 'rolling', dates: [] })).toBe('at any time');
   });
 
   it('looks before anything is kept, and never at this machine or its neighbours', async () => {

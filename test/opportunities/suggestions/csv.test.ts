@@ -78,6 +78,20 @@ describe('a CSV of calls', () => {
     ]);
   });
 
+  it('is parted by what parts its first line, so that the other signs may stand in a cell', () => {
+    const columns = ['title', 'funder', 'url', 'amount_max', 'currency'];
+    const cells = ['Data; tools, people', 'A, B', 'https://f.example/a', '1,000', 'EUR'];
+    for (const sign of [';', '\t']) {
+      const row = cells.map((cell) => cell.replaceAll(sign, '.')).join(sign);
+      const { rows } = read(`\ufeff${columns.join(sign)}\r\n${row}\r\n`);
+      expect(rows).toMatchObject([
+        { problems: [], read: { draft: { funder: { name: 'A, B' }, amount: { max: 100_000 } } } },
+      ]);
+    }
+    const { rows } = read('title,funder,url\nData; tools,A\tB,https://f.example/a\n');
+    expect(rows).toMatchObject([{ title: 'Data; tools', problems: [] }]);
+  });
+
   it('refuses a file that is none with a sentence', () => {
     const problem = (text: string) => read(text).problem;
     expect(problem('  \n')).toBe('The file is empty.');
@@ -87,6 +101,8 @@ describe('a CSV of calls', () => {
     expect(problem('title,funder,url\n"A,F,u\n')).toContain('cannot be read as CSV');
     expect(problem(`title,funder,url\n${'A,F,https://f.example\n'.repeat(MOST_ROWS + 1)}`)).toContain('more than 200');
     expect(problem('x'.repeat(500_001))).toContain('too large');
+    expect(problem('title,funder,url\nA\0,F,https://f.example')).toContain('not text in UTF-8');
+    expect(problem(`title,funder,url,${'x'.repeat(1000)}\nA,F,u,red\n`)!.length).toBeLessThan(500);
   });
 
   it('whatever is in it, no row is good that the list would refuse', () => {

@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as csvRoute from '#app/opportunities/routes/suggestions-csv.tsx';
 import * as newRoute from '#app/opportunities/routes/suggestion-new.tsx';
@@ -7,6 +9,7 @@ import { lookUp, readHead } from '#app/opportunities/suggestions/look-up.server.
 import { someCall } from '#test/proposals/site.ts';
 import { openNetwork, serve } from '#test/scrapers/net/support.ts';
 import { ask, askForm, siteWithRoles, type SiteWithRoles } from '../sources/support.ts';
+import { OtherDates } from '#app/opportunities/suggestions/decide-forms.tsx';
 
 let site: SiteWithRoles;
 beforeEach(async () => {
@@ -88,6 +91,24 @@ describe('looking a page up', () => {
     ).toBe(400);
   });
 
+  it('is not a way into a private host that sources may read', async () => {
+    const server = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'));
+    await site.db.allowedHost.create({ data: { host: server.host, reason: 'our own feed' } });
+    const looked = await askForm(newRoute.action, { intent: 'look', url: `${server.origin}/` }, { as: site.member });
+    expect(looked.body.unread).toContain('is not an address on the public internet');
+    expect(server.asked).toEqual([]);
+    await server.close();
+  });
+
+  it('does not hold others up: long addresses and large pages are not read', async () => {
+    const large = `<p>${'x'.repeat(3 * 1024 * 1024)}`;
+    const server = await serve((_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(large));
+    expect((await lookUp(site.db, 'ada', server.origin, openNetwork())).problem).toContain('larger than 2 MB');
+    await server.close();
+    const form = { intent: 'look', url: `https://example.org/${'a'.repeat(2000)}` };
+    expect((await askForm(newRoute.action, form, { as: site.member })).status).toBe(400);
+  });
+
   it('reads the head of any page', () => {
     expect(readHead(`<meta content='A' property='og:title'><title>B</title>`)).toEqual({ title: 'A', summary: '' });
     expect(readHead('no page at all')).toEqual({ title: '', summary: '' });
@@ -103,6 +124,15 @@ describe('looking a page up', () => {
 
 describe('deciding', () => {
   beforeEach(() => proposeAs(site.member));
+
+  it('of several curators at once is one decision: what is declined is not in the list', async () => {
+    const { id } = await theOne();
+    const forms = ['approve', 'decline', 'approve'].map((intent) => ({ intent, reason: 'Not a call.' }));
+    const answers = await Promise.all(forms.map((form) => decide(id, form, site.curator)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([302, 409, 409]);
+    const { status } = await theOne();
+    expect(await site.db.opportunity.count()).toBe(status === 'approved' ? 1 : 0);
+  });
 
   it('is for curators; a proposal is seen by its proposer and by them', async () => {
     const { id } = await theOne();
@@ -151,8 +181,18 @@ describe('deciding', () => {
     await someCall(site.db, { title: 'Nothing like it' });
     const { id } = await theOne();
     const { body } = await ask(oneRoute.loader, { params: { id }, as: site.curator });
-    expect(body.duplicates).toMatchObject([{ id: same.id, why: 'the same page' }]);
+    const dates = (await site.db.deadline.findMany({ where: { opportunityId: same.id } })).map(({ date }) => date);
+    expect(dates).not.toContain('2027-03-31');
+    expect(body.duplicates).toMatchObject([{ id: same.id, why: 'the same page', dates }]);
+    const proposed = body.suggestion.draft.deadlines.map(({ date }: { date: string }) => date) as string[];
+    const note = renderToStaticMarkup(createElement(OtherDates, { dates, proposed }));
+    expect(note).toContain('The proposal says Wed 31 Mar 2027');
+    expect(renderToStaticMarkup(createElement(OtherDates, { dates: proposed, proposed }))).toBe('');
     expect((await decide(id, { intent: 'merge', into: 'nowhere' }, site.curator)).status).toBe(400);
+    const began = performance.now();
+    const long = `${`${'a'.repeat(36)}/`.repeat(8000)}\n!`;
+    expect((await decide(id, { intent: 'merge', into: long }, site.member)).status).toBe(403);
+    expect(performance.now() - began).toBeLessThan(2000);
     const into = `https://calls.example/opportunities/${same.id}?x=1`;
     expect((await decide(id, { intent: 'merge', into }, site.curator)).location).toBe('/suggestions');
     expect(await theOne()).toMatchObject({ status: 'merged', opportunityId: same.id });

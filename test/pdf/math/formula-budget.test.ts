@@ -1,6 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as ExportDocument from '#app/pdf/export-document.server.ts';
 import { budget, withinBudget } from '#app/pdf/math/formula-budget.ts';
-import { countPages, exportDocument } from '#app/pdf/export-document.server.ts';
 import type { FormulaSetter } from '#app/pdf/math/formula.ts';
 import { documentOf, formula, math, p } from '../support/document.ts';
 
@@ -10,13 +10,20 @@ const most = { formulas: 3, symbols: 100 };
 const isSet = (setter: FormulaSetter, tex: string, display = false) => setter.set(tex, display).formula !== null;
 
 /** What documents may have here: to set all of the real budget takes seconds. */
-vi.mock(import('#app/pdf/math/formula-budget.ts'), async (original) => {
-  const { withinBudget, ...rest } = await original();
-  const small = { formulas: 40, symbols: 80_000 };
-  return {
-    ...rest,
+const small = { formulas: 40, symbols: 80_000 };
+const place = '#app/pdf/math/formula-budget.ts';
+let { countPages, exportDocument }: typeof ExportDocument = {} as never;
+beforeAll(async () => {
+  vi.doMock(import('#app/pdf/math/formula-budget.ts'), () => ({
+    budget,
     withinBudget: (file, setter, symbolsOf, most = small) => withinBudget(file, setter, symbolsOf, most),
-  };
+  }));
+  vi.resetModules();
+  ({ countPages, exportDocument } = await import('#app/pdf/export-document.server.ts'));
+});
+afterAll(() => {
+  vi.doUnmock(place);
+  vi.resetModules();
 });
 
 describe('the budget of formulas', () => {

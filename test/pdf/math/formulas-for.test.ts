@@ -1,9 +1,19 @@
-import { describe, expect, it, vi } from 'vitest';
-import { exportDocument } from '#app/pdf/export-document.server.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type * as ExportDocument from '#app/pdf/export-document.server.ts';
 import { documentOf, formula, math, p } from '../support/document.ts';
 
-vi.mock('#app/pdf/math/set-formula.server.ts', () => {
-  throw new Error('loaded');
+const setter = '#app/pdf/math/set-formula.server.ts';
+let { exportDocument }: typeof ExportDocument = {} as never;
+beforeAll(async () => {
+  vi.doMock(setter, () => {
+    throw new Error('loaded');
+  });
+  vi.resetModules();
+  ({ exportDocument } = await import('#app/pdf/export-document.server.ts'));
+});
+afterAll(() => {
+  vi.doUnmock(setter);
+  vi.resetModules();
 });
 
 describe('what sets formulas', () => {

@@ -1,6 +1,13 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
+import type * as Hyphenate from '#app/pdf/measure/hyphenate.ts';
 import { hyphenPatterns } from '#app/pdf/measure/hyphen-patterns.ts';
-import { hyphenPoints, loadHyphens } from '#app/pdf/measure/hyphenate.ts';
+
+// no other test has loaded patterns here
+let { hyphenPoints, loadHyphens }: typeof Hyphenate = {} as never;
+beforeAll(async () => {
+  vi.resetModules();
+  ({ hyphenPoints, loadHyphens } = await import('#app/pdf/measure/hyphenate.ts'));
+});
 
 const divided = (word: string, lang: string) => {
   const points = [0, ...hyphenPoints(word, lang), word.length];

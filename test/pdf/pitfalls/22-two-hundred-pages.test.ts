@@ -14,8 +14,8 @@ it(
     expect(first.pages).toBeGreaterThanOrEqual(200);
     const held = process.memoryUsage().rss;
     const times: number[] = [];
-    // Time of this process on a processor, the best of three: what else the machine does says nothing of ours.
-    for (let round = 0; round < 3; round++) {
+    // Time of this process on a processor, the best of up to three: what else the machine does says nothing of ours.
+    for (let round = 0; round < 3 && !(Math.min(...times) < most.ms); round++) {
       const before = process.cpuUsage();
       await exportDocument(structuredClone(file), 'letter', { date });
       const { user, system } = process.cpuUsage(before);

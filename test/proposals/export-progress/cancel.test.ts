@@ -1,7 +1,7 @@
 import { ChildProcess } from 'node:child_process';
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ExportProgress } from '#app/pdf/progress.ts';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import { addAttachment } from '#app/proposals/attachments/add-attachment.server.ts';
 import { packProposal } from '#app/proposals/package/pack-proposal.server.ts';
 import { pdfOfProposal } from '#app/proposals/package/pdf-of-proposal.server.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { proposalRoles } from '#app/document/wire.ts';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import { exportsUnderWay } from '#app/proposals/export-progress/followed.server.ts';
 import * as pdfRoute from '#app/proposals/routes/export-pdf.ts';
 import * as progressRoute from '#app/proposals/routes/export-progress.ts';

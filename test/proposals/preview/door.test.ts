@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import * as preview from '#app/proposals/routes/preview.ts';
 import { previewProposal } from '#app/proposals/workspace/preview/preview-proposal.server.ts';
 import { ask, siteWithProposal, somebody, teammate, type SiteWithProposal } from '../site.ts';

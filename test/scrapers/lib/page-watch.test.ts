@@ -41,6 +41,14 @@ test('what is around the watched part, and what is ignored, changes nothing', as
   expect(one).toEqual(two);
 });
 
+test('all parts that the selector fits are watched, each once', async () => {
+  const list =
+    '<ul><li class="c">One. Deadline: 1 May 2027 at noon.</li><li>no</li><li class="c"><p class="c">Two. Deadline: 2 June 2027.</p></li></ul>';
+  const [draft] = await read(page(list), { selector: '.c' });
+  expect(draft!.summary).toBe('One. Deadline: 1 May 2027 at noon.\n\nTwo. Deadline: 2 June 2027.');
+  expect(draft!.deadlines!.map(({ date }) => date)).toEqual(['2027-05-01', '2027-06-02']);
+});
+
 test.each([
   [page(PROSE), { selector: '#gone' }, /no part “#gone”/],
   [page(PROSE), { selector: 'p[' }, /not a CSS selector/],

@@ -1,31 +1,26 @@
-import { selectAll, selectOne } from 'css-select';
-import { getAttributeValue, textContent } from 'domutils';
-import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { draftOf, listSource } from '../run/support.ts';
-import { mutate } from './mutate.ts';
-import { mutations, runMutants } from './run-mutants.ts';
+import { toDefinition } from '#app/opportunities/sources/made-source.ts';
+import { mutations, runMutants, spoilText } from './run-mutants.ts';
+import { savedCases, savedText } from './saved-cases.ts';
 
-const card = (key: string) => `<li class="call"><h2><a href="/calls/${key}">Call &amp; ${key}</a></h2>
-<dl><dt>Closing date:<dd>1 March 2027, 16:00<dt>Budget<dd>£1.5&nbsp;million</dl><p>Words<br>about ${key}</li>`;
-const text = `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Calls</title></head>
-<body><main><ul>${['a', 'b', 'c'].map(card).join('\n')}</ul></main></body></html>`;
+const facts = { title: 'Made', everyHours: 24, licence: '', funder: 'Example Fund', country: 'US' };
+const watched = (id: string, selector = '') =>
+  toDefinition(id, { kind: 'page', ...facts, url: `https://calls.example/${id}`, selector });
+const prose = `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Calls</title></head><body><nav>Home</nav>
+<main><h1>Money for open tools</h1><div id="calls"><p>The deadline for letters is October 1, 2026 &amp; proposals are
+due by 15 December 2026.<p>Budget: £1.5&nbsp;million. Write to ada@example.org or call +44 20 7946 0000.</div></main></body></html>`;
 
 test('spoilt HTML fails cleanly or is read correctly', async () => {
-  const source = listSource('https://calls.example', {
-    format: 'html',
-    parse: ({ body }) => {
-      const cards = selectAll('li.call', parseDocument(body));
-      const drafts = cards.map((one, index) => {
-        const link = selectOne('h2 a', one);
-        const key = (link && getAttributeValue(link as never, 'href')) ?? String(index);
-        return draftOf({ key, title: textContent(one as never) });
-      });
-      return { drafts, rejected: [] };
-    },
-  });
-  const { failed } = await runMutants(source, (random) => mutate(text, 'html', random));
-  expect(failed).toBeGreaterThan(mutations / 6);
-  expect(failed).toBeLessThan(mutations);
+  const list = savedCases((source) => source.kind === 'pages' && source.format === 'html');
+  expect(list.length).toBeGreaterThan(0);
+  const detail = savedText('ukri', 'detail-research-software-maintenance.html');
+  const cases = [
+    ...list,
+    { source: watched('whole-page'), whole: prose },
+    { source: watched('part', '#calls'), whole: prose },
+    { source: watched('other'), whole: detail },
+  ];
+  const tally = await runMutants(cases, spoilText('html'));
+  tally.expectSpread({ all: mutations, reasons: 4, taken: 0.55, felt: 0.6 });
 }, 600_000);

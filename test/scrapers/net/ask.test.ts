@@ -124,6 +124,17 @@ describe('keeps to robots.txt', () => {
     }
   });
 
+  test('rules that take long to compare are kept to by not asking', async () => {
+    const stars = `Disallow: /${'*'.repeat(500_000)}x`;
+    const { origin, asked } = await serve((_request, response) => feed(response), rules(stars));
+    const network = openNetwork();
+    const began = performance.now();
+    await expect(read(`${origin}/${'a'.repeat(1900)}`, network)).rejects.toThrow(/is not read by programs/);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(await read(`${origin}/feed`, network)).toBe('<rss/>');
+    expect(asked).toEqual(['/robots.txt', '/feed']);
+  });
+
   test('it is read once a day', async () => {
     const clock = testClock();
     const network = openNetwork({ clock });

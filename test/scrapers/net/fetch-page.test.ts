@@ -55,7 +55,7 @@ describe('refuses, and says so,', () => {
     await expect(text(url, { maxBytes: 1000 })).rejects.toThrow(says);
   });
 
-  test('a stream that never says how long it is and never ends', async () => {
+  test('pitfall 21: a stream that never says how long it is and never ends', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/xml' });
       const more = () => {

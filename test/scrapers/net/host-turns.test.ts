@@ -69,6 +69,14 @@ describe.each([
     expect(clock.now().getTime() - start).toBeGreaterThanOrEqual(2000);
   });
 
+  test('of a clock that was a year ahead are over when it is right again', async () => {
+    const [store] = stores();
+    await hostTurns(store, testClock('2027-11-26T12:00:00Z')).take('a.example', 60_000);
+    const clock = testClock();
+    await hostTurns(store, clock).take('a.example', 60_000);
+    expect(clock.slept).toEqual([]);
+  });
+
   test('are not waited for when the run is stopped', async () => {
     const turns = hostTurns(stores()[0], testClock());
     await turns.take('a.example', 5000);
@@ -88,4 +96,6 @@ test('robots.txt is read once a day by all processes of a database', async () =>
   await rules(second);
   await rules(data.db);
   expect(asked).toBe(2);
+  await robotsCache(testClock('2025-01-01T12:00:00Z'), robotsInDatabase(data.db)).rulesFor(url, read);
+  expect(asked).toBe(3); // what a clock that was ahead kept is not kept for a year
 });

@@ -97,6 +97,19 @@ describe('a list of several pages', () => {
     expect(report.error).toBe('Its list has more than 200 pages; the rest was not read.');
   });
 
+  test('of large pages is read up to 50 MB', async () => {
+    const filler = 'x'.repeat(9 * 1024 * 1024);
+    const source = await start(
+      answers((path) => {
+        const page = Number(path.split('?')[1] ?? 1);
+        return { lines: lines(page * 3, page * 3 + 3), next: `/list?${page + 1}`, filler };
+      }),
+    );
+    const { report } = await run(source);
+    expect(report).toMatchObject({ status: 'incomplete', error: expect.stringMatching(/larger than 50 MB/) as string });
+    expect(server!.asked.filter((path) => path.startsWith('/list'))).toHaveLength(6);
+  });
+
   test('of which a later one fails: what came is taken, and the run is incomplete', async () => {
     const source = await start(answers({ '/list': { lines: lines(0, 2), next: '/list?page=2' }, '/list?page=2': 403 }));
     const { report } = await run(source);
@@ -173,66 +186,27 @@ describe('an answer that has not changed', () => {
     expect(isSame).toBe(false);
   });
 
+  test.each(['/list', '/list?2'])('is not believed when nobody asked that, of %s', async (path) => {
+    const source = await start((request, response) => {
+      const more = path === '/list' ? {} : { next: path };
+      if (request.url === path) response.writeHead(304).end();
+      else
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ lines: lines(0, 3), ...more }));
+    });
+    const { report, isSame } = await run(source, stamped);
+    expect(isSame).toBe(false);
+    expect(report.status).toBe(path === '/list' ? 'failed' : 'incomplete');
+    expect(report.error).toMatch(/nothing has changed, which was not the question/);
+  });
+
   test('that did change is read', async () => {
     etag = '"1"';
     const source = await start(conditional);
     await run(source, stamped);
     etag = '"2"';
     expect(await run(source, stamped)).toMatchObject({ isSame: false, report: { status: 'ok', unchanged: 3 } });
-  });
-});
-
-describe('keys', () => {
-  const key = { header: 'X-API-Key', optional: false, how: 'Ask for one at https://calls.example/keys.' };
-
-  test('a source that needs one and has none is not run, and says how to get it', async () => {
-    const source = await start(answers({}), { key });
-    const { report, runId } = await run(source);
-    expect(report).toMatchObject({
-      status: 'failed',
-      error: 'It needs a key in KEY_EXAMPLE_LIST. Ask for one at https://calls.example/keys.',
-    });
-    expect(runId).toBeNull();
-    expect(await data.db.fetchRun.count()).toBe(0);
-    expect(server!.asked).toEqual([]);
-  });
-
-  test('it is sent to the source and to nobody else, and is in no message and no row', async () => {
-    const seen: [string | undefined, unknown][] = [];
-    const other = await serve((request, response) => {
-      seen.push([request.url, request.headers['x-api-key']]);
-      response.writeHead(401).end();
-    });
-    const source = await start(
-      (request, response) => {
-        seen.push([request.url, request.headers['x-api-key']]);
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ lines: lines(0, 1), next: `${other.origin}/next` }));
-      },
-      { key },
-    );
-    const result = await run(source, { keys: { KEY_EXAMPLE_LIST: 'secret' } });
-    expect(seen).toEqual([
-      ['/list', 'secret'],
-      ['/next', undefined],
-    ]);
-    expect(result.report.error).toMatch(/answered 401 Unauthorized\.$/);
-    expect(JSON.stringify([result, await data.db.fetchRun.findMany(), await data.db.source.findMany()])).not.toContain(
-      'secret',
-    );
-    await other.close();
-  });
-
-  test('one that is not accepted is named', async () => {
-    const source = await start(answers({ '/list': 403 }), { key });
-    const { report } = await run(source, { keys: { KEY_EXAMPLE_LIST: 'old' } });
-    expect(report.error).toMatch(/403 Forbidden\. Perhaps it does not accept the key in KEY_EXAMPLE_LIST\.$/);
-  });
-
-  test('one that no header may carry is refused without being shown', async () => {
-    const source = await start(answers({}), { key });
-    const { report } = await run(source, { keys: { KEY_EXAMPLE_LIST: 'secret\nline' } });
-    expect(report.error).toBe('KEY_EXAMPLE_LIST holds a space or a letter that no key may have.');
   });
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { grantsGovExtract } from '#scrapers/sources/grants-gov-extract.ts';
 import { readExtract, type ExtractProgress } from '#scrapers/stream/read-extract.ts';
+import { xmlRecords } from '#scrapers/stream/xml-records.ts';
 import { extractXml } from '#test/support/extract/records.ts';
 import { writeStreamedZip } from '#test/support/extract/streamed-zip.ts';
 import { seed } from '#test/support/seed.ts';
@@ -48,6 +49,25 @@ test('batches are bounded, and progress ends at the whole', async () => {
   expect(told.at(-1)!.bytes).toBe(told.at(-1)!.wholeBytes);
 });
 
+test('pitfall 21: records are handed on while the file still comes, so no file is too large', async () => {
+  const pieces = [...made(2_000)];
+  let sent = 0;
+  const coming = (async function* () {
+    for (const piece of pieces) {
+      sent += 1;
+      yield await Promise.resolve(Buffer.from(piece));
+    }
+  })();
+  let taken = 0;
+  let furthest = 0;
+  for await (const records of xmlRecords(coming, grantsGovExtract)) {
+    taken += records.length;
+    furthest = Math.max(furthest, sent - taken);
+  }
+  expect(taken).toBe(2_000);
+  expect(furthest, 'pieces that were read ahead of the records').toBeLessThan(5);
+});
+
 test('a cancelled reading ends at once', async () => {
   const abort = new AbortController();
   const file = await zipped(made(3_000));
@@ -74,12 +94,12 @@ describe('a file that is broken fails in words, whatever came before', () => {
     ['an unknown entity', () => saved('<Grants>&a;</Grants>'), /broken XML/],
     ['deep nesting', () => saved(`<Grants>${'<a>'.repeat(100_000)}`), /more than 50 deep/],
     [
-      'a field without end',
+      'pitfall 21: a field without end',
       () => saved(`<Grants><${grantsGovExtract.records[0]}><Description>${'x'.repeat(700_000)}`),
       /longer than a field/,
     ],
     [
-      'fields without end',
+      'pitfall 21: fields without end',
       () => saved(`<Grants><${grantsGovExtract.records[0]}>${'<A>x</A>'.repeat(2_000)}`),
       /more than 1000 fields/,
     ],
@@ -92,6 +112,11 @@ describe('a file that is broken fails in words, whatever came before', () => {
     ['half a ZIP', async () => cutInHalf(await zipped(made(200))), /broken, perhaps cut off/],
     ['a ZIP of XML that is cut off', () => zipped([[...made(50)].join('').slice(0, -40)]), /broken XML/],
     ['an encrypted ZIP', async () => withFlag(await zipped(made(1)), 0x0809), /encrypted/],
+    [
+      'a ZIP whose content is not what was packed',
+      async () => withSum(await zipped(made(40)), 7),
+      /check sum is wrong/,
+    ],
     ['a ZIP whose directory lies about the size', async () => withSize(await zipped(made(40)), 1_000), /unpack|broken/],
   ];
   test.each(cases)('%s', async (_name, make, says) => {
@@ -114,7 +139,6 @@ test('cut off after any byte, an extract never passes for a whole one', async ()
 
 test('a letter that two pieces share is read whole', async () => {
   const pieces = Buffer.from([...made(30)].join(''));
-  const { xmlRecords } = await import('#scrapers/stream/xml-records.ts');
   const whole = await collect(xmlRecords(bytes(pieces, pieces.length), grantsGovExtract));
   expect(await collect(xmlRecords(bytes(pieces, 7), grantsGovExtract))).toEqual(whole);
   expect(whole).toHaveLength(30);
@@ -139,6 +163,14 @@ function cutInHalf(file: string): string {
 function withFlag(file: string, flags: number): string {
   const zip = readFileSync(file);
   zip.writeUInt16LE(flags, zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 8);
+  writeFileSync(file, zip);
+  return file;
+}
+
+/** The check sum in the central directory. */
+function withSum(file: string, sum: number): string {
+  const zip = readFileSync(file);
+  zip.writeUInt32LE(sum, zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 16);
   writeFileSync(file, zip);
   return file;
 }

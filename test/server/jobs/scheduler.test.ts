@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { releaseClaim, takeClaim, type Claimant } from '#app/opportunities/sources/claim.server.ts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { getLog } from '#app/log.server.ts';
+import { CLAIM_MS, releaseClaim, takeClaim, type Claimant } from '#app/opportunities/sources/claim.server.ts';
 import { withClaim } from '#app/opportunities/sources/with-claim.server.ts';
 import { testDatabase, type TestDatabase } from '#test/support/database.ts';
 import { heldScheduler, source } from './support.ts';
@@ -42,6 +43,44 @@ it('asks a source whose run broke off again after an hour, and closes the run wi
   expect(await site.db.fetchRun.findFirst()).toMatchObject({ status: 'failed', error: 'out of memory' });
   expect((await rowOf('a')).nextRunAt).toEqual(new Date('2026-11-26T13:10:00Z'));
   expect(logged).toEqual(['a run of a source broke off']);
+});
+
+it('leaves a source alone as long as it asks, up to a week', async () => {
+  const { scheduler, held, later, clock } = heldScheduler(site.db, [source('a')]);
+  await scheduler.tick();
+  for (const [asked, planned] of [
+    ['2026-11-28T00:00:00Z', '2026-11-28T00:00:00Z'],
+    ['2026-11-01T00:00:00Z', '2026-11-28T02:00:00Z'],
+    ['2036-11-28T00:00:00Z', '2026-12-05T02:00:00Z'],
+  ] as const) {
+    later(10);
+    clock.now = new Date(Math.max(clock.now.getTime(), (await rowOf('a')).nextRunAt!.getTime()));
+    await scheduler.tick();
+    await site.db.fetchRun.create({
+      data: { sourceId: 'a', startedAt: clock.now, finishedAt: clock.now, status: 'failed', origin: 'network' },
+    });
+    held.at(-1)!.end(undefined, new Date(asked));
+    await scheduler.idle();
+    expect((await rowOf('a')).nextRunAt).toEqual(new Date(planned));
+  }
+});
+
+it('recovers from a clock that was a year ahead', async () => {
+  const { scheduler, held, later, clock } = heldScheduler(site.db, [source('a'), source('b')]);
+  const right = clock.now;
+  clock.now = new Date('2027-11-26T12:00:00Z');
+  await scheduler.tick();
+  await takeClaim(site.db, 'a', other, clock.now); // and then it crashed
+  await openRun('a', clock.now);
+  clock.now = right;
+  await scheduler.tick();
+  await scheduler.tick(); // what was lost was due at once, and is read
+  expect(held.map(({ id }) => id)).toEqual(['a']);
+  later(10);
+  await scheduler.tick();
+  expect(held.map(({ id }) => id)).toEqual(['a', 'b']);
+  held.forEach(({ end }) => end());
+  await scheduler.idle();
 });
 
 it('runs so many at once and one of a host; the next starts when one is done', async () => {
@@ -127,6 +166,29 @@ it('runs again what a crash left open', async () => {
   await crashed.scheduler.stop();
 });
 
+it('undoes what a crashed run had written, also where no source is read by the clock', async () => {
+  const crashed = heldScheduler(site.db, [source('a')], { owner: 'server 1' });
+  await crashed.scheduler.ask('a', 'ada');
+  const { id } = await openRun('a', crashed.clock.now);
+  await site.db.fetchRun.update({ where: { id }, data: { holds: true, unsettled: true } });
+  const facts = { title: 'T', url: 'https://a.example', upstreamStatus: 'open', firstSeenAt: crashed.clock.now };
+  const funder = { create: { name: 'F' } };
+  await site.db.opportunity.create({
+    data: { ...facts, canonicalKey: 'url:a', heldByRun: { connect: { id } }, funder },
+  });
+  const next = heldScheduler(site.db, [source('a')], { owner: 'server 2', byTheClock: false });
+  await next.scheduler.tick();
+  await next.scheduler.idle();
+  expect(await site.db.opportunity.count()).toBe(1);
+  next.later(2);
+  await next.scheduler.tick();
+  await next.scheduler.idle();
+  expect(await site.db.opportunity.count()).toBe(0);
+  expect(await site.db.fetchRun.findUnique({ where: { id } })).toMatchObject({ status: 'failed', unsettled: false });
+  await next.scheduler.stop();
+  await crashed.scheduler.stop();
+});
+
 it('hands the stop to its runs, waits for them, and they are due again', async () => {
   const { scheduler, held, clock } = heldScheduler(site.db, [source('a')]);
   await scheduler.ask('a', 'ada');
@@ -155,6 +217,25 @@ it('lets a command wait for a run of the server', async () => {
   expect(await withClaim(site.db, 'a', () => Promise.resolve('done'), { wait })).toBe('done');
   expect(waits).toHaveLength(3);
   expect(await site.db.sourceClaim.count()).toBe(0);
+});
+
+it('a claim that cannot be renewed does not end the process', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const warned = vi.spyOn(getLog(), 'warn').mockImplementation(() => undefined);
+  const refuses = `CREATE TRIGGER refuse BEFORE UPDATE ON SourceClaim BEGIN SELECT RAISE(FAIL, 'no'); END`;
+  try {
+    const done = withClaim(site.db, 'a', async () => {
+      await site.db.$executeRawUnsafe(refuses);
+      vi.advanceTimersByTime(CLAIM_MS);
+      await expect.poll(() => warned.mock.calls.length).toBeGreaterThan(0);
+      await site.db.$executeRawUnsafe('DROP TRIGGER refuse');
+      return 'done';
+    });
+    expect(await done).toBe('done');
+  } finally {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  }
 });
 
 it('gives a command up whose turn does not come, and frees a source whose command fails', async () => {

@@ -16,7 +16,7 @@ export type Held = {
   id: string;
   by: Parameters<RunJob>[1]['by'];
   signal: AbortSignal;
-  end: (error?: Error) => void;
+  end: (error?: Error, retryAt?: Date) => void;
   progress: Parameters<RunJob>[1]['onProgress'];
 };
 
@@ -41,7 +41,7 @@ export function heldScheduler(
     preview: () => Promise.reject(new Error('not asked')),
     run: ({ id }, { by, signal, onProgress }) =>
       new Promise((resolve, reject) => {
-        const end = (error?: Error) => (error ? reject(error) : resolve());
+        const end = (error?: Error, retryAt?: Date) => (error ? reject(error) : resolve(retryAt ?? null));
         signal.addEventListener('abort', () => end());
         held.push({ id, by, signal, end, progress: onProgress });
       }),

@@ -1,5 +1,5 @@
 /**
- * A sync server as a process of its own, to be killed: `node --import tsx serve.ts DATABASE_FILE [POINT [TIMES [PORT]]]`;
+ * A sync server as a process of its own, to be killed: `serve.ts DATABASE_FILE [POINT [TIMES [PORT]]]`;
  * prints its port. With a point it kills itself when it comes there for the TIMES-th time.
  */
 import { createServer } from 'node:http';

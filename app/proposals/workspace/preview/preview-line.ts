@@ -6,7 +6,7 @@ const mostKept = 4;
 /**
  * Previews, one after another. However many people look at pages while they write, the queue of exports has one preview
  * at most, so that an export waits for no more than that. Who asks for the same `tag` shares one run. A run that nobody
- * waits for any more is dropped before it begins; begun, it ends and is kept, which costs less than a thread that starts cold.
+ * waits for any more is dropped before it begins; begun, it ends and is kept, which costs less than a process that starts cold.
  */
 export class PreviewLine<T> {
   private readonly runs: Run<T>[] = [];

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ExportResult } from '#app/pdf/export-document.server.ts';
-import { exportQueue } from '#app/pdf/thread/export-queue.server.ts';
+import { exportQueue } from '#app/pdf/queue/export-queue.server.ts';
 import { singleton } from '#app/singleton.server.ts';
 import type { Database } from '#prisma/client.server.ts';
 import { exportJob } from '../../export-proposal.server.ts';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { SqliteLog } from '#server/sync/log/sqlite-log.ts';
 import { buildDoc } from '#server/sync/log/fold.ts';
+import { bundledScript } from '#test/support/bundled-script.ts';
 import type { TestServer } from '../support.ts';
 
 const serve = path.join(import.meta.dirname, '../serve.ts');
@@ -21,7 +22,7 @@ export async function startChild(
   file: string,
   { point = '', times = 1, port: wanted = 0, blocks = null as number | null } = {},
 ): Promise<Child> {
-  const args = ['--import', 'tsx', serve, file, point, String(times), String(wanted)];
+  const args = [bundledScript(serve), file, point, String(times), String(wanted)];
   const limited = `ulimit -S -f ${blocks}; exec "$0" "$@"`;
   const child = blocks
     ? spawn('bash', ['-c', limited, process.execPath, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -1,4 +1,4 @@
-// Types into a log until it is killed, folding and pruning all the while: `node --import tsx writer.ts DATABASE_FILE ROOM FIRST`.
+// Types into a log until it is killed, folding and pruning all the while: `writer.ts DATABASE_FILE ROOM FIRST`.
 // After each commit it prints the number of the last word in it: [0], [1], … in one text.
 import * as Y from 'yjs';
 import { ThreadedLog } from '#server/sync/log/threaded-log.ts';

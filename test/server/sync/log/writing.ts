@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
+import { bundledScript } from '#test/support/bundled-script.ts';
 
 const script = path.join(import.meta.dirname, 'writer.ts');
 
@@ -15,7 +16,7 @@ export class Writing {
 
   constructor(file: string, room: string, first = 0) {
     this.acknowledged = first - 1;
-    this.child = spawn(process.execPath, ['--import', 'tsx', script, file, room, String(first)], {
+    this.child = spawn(process.execPath, [bundledScript(script), file, room, String(first)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     createInterface(this.child.stdout).on('line', (line) => {

@@ -1,0 +1,20 @@
+/** What the page of a call calls the facts that the rules look at, by their field as sources tell it. */
+export const factNames: Record<string, string> = {
+  title: 'Title',
+  tags: 'Tags',
+  summary: 'Description',
+  status: 'Status',
+  deadlines: 'Dates',
+  amount: 'One award',
+  eligibility: 'Who may apply',
+  applicantTypes: 'Kinds of applicants',
+  costSharing: 'Cost sharing',
+  awards: 'What it paid for before',
+  'terms.fiscalSponsor': 'Fiscal sponsors',
+  'terms.individuals': 'Individuals',
+  'terms.countries': 'Countries',
+  'terms.inviteOnly': 'Invitation',
+  'terms.indirectCap': 'Indirect costs',
+  'terms.maintenance': 'Maintenance',
+  'terms.payment': 'Payment',
+};

@@ -1,0 +1,5 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { publicFeed } from '../feeds/public-feed.server.ts';
+
+/** The list for spreadsheets. */
+export const loader = ({ request }: LoaderFunctionArgs) => publicFeed(request, 'csv');

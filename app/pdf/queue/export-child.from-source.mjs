@@ -1,0 +1,4 @@
+// Starts export-child.ts where nothing was built.
+import '../load-source.mjs';
+
+await import('./export-child.ts');

@@ -1,4 +1,0 @@
-// Starts export-thread.ts where nothing was built.
-import '../load-source.mjs';
-
-await import('./export-thread.ts');
