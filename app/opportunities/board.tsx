@@ -4,8 +4,9 @@ import { CallRow, type RowLook } from './call-row.tsx';
 import type { Sort } from './filter.ts';
 import { groupTitles } from './group.ts';
 import type { ListedRow } from './listed-row.ts';
+import { furtherColumns } from './row-facts-line.tsx';
 
-type RowsProps = RowLook & {
+type RowsProps = Omit<RowLook, 'further'> & {
   rows: readonly ListedRow[];
   /** how many proposals of the reader's own each call has, by its id */
   ownProposals: Record<string, number>;
@@ -31,7 +32,8 @@ export function Board({ sort, page, pages, rows, ...rest }: Props) {
   );
 }
 
-function Rows({ rows, ownProposals, label, ...look }: RowsProps & { label?: string }) {
+function Rows({ rows, ownProposals, label, ...of }: RowsProps & { label?: string }) {
+  const look = { ...of, further: furtherColumns(of.columns) };
   return (
     <ul className="rows calls" aria-label={label}>
       {rows.map((call) => (

@@ -7,11 +7,9 @@ export function CallWhen({ call, year }: { call: ListedRow; year: number }) {
     return <p className="when muted small">{call.status === 'rolling' ? 'no deadline' : 'date unknown'}</p>;
   const { date, words } = call.when;
   return (
-    <p className="when">
-      <time className="num" dateTime={date}>
-        {formatDate(date, year)}
-      </time>{' '}
-      <span className="muted small">{words}</span>
+    <p className="when muted small">
+      <time dateTime={date}>{formatDate(date, year)}</time>
+      {words && ` ${words}`}
     </p>
   );
 }

@@ -12,13 +12,14 @@ export function Countdown({ daysLeft, status }: Props) {
   if (daysLeft === 0) {
     return (
       <p className={`count ${urgency}`}>
-        <b>today</b>
+        <b className="word">today</b>
       </p>
     );
   }
   return (
     <p className={`count ${urgency}`}>
-      <b className="num">{daysLeft}</b> <span>{daysLeft === 1 ? 'day' : 'days'}</span>
+      <b>{daysLeft}</b>
+      {daysLeft === 1 ? ' day' : ' days'}
     </p>
   );
 }

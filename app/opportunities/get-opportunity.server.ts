@@ -3,6 +3,7 @@ import { editsOf } from './edits/edits-of.server.ts';
 import { provenanceOf } from './provenance.server.ts';
 import { rowInclude, sourceDeadlines, toRow } from './row.server.ts';
 import { SHOWN } from './shown.server.ts';
+import { excerptOf } from './text.ts';
 import { termFacts } from './terms/term-facts.ts';
 import type { DeadlineMode, OpportunityDetail, Severity } from './types.ts';
 
@@ -31,6 +32,7 @@ export async function getOpportunity(
   return {
     ...row,
     summary: call.summaryText,
+    excerpt: excerptOf(call.summaryText),
     docType: call.docType,
     upstreamStatus: call.upstreamStatus,
     deadlineMode: call.deadlineMode as DeadlineMode,

@@ -40,8 +40,17 @@ export function listedRow(
   const { id, number, title, funder, status, group, daysLeft, url, uncheckedDays, nextDeadline, deadlines } = row;
   const shown = nextDeadline ?? deadlines.filter(({ isPlaceholder }) => !isPlaceholder).at(-1);
   const others = nextDeadline?.disputed ? rivals(nextDeadline, deadlines) : [];
+  // Named one by one: objects put together from spread parts take three times as long.
   return {
-    ...{ id, number, title, funder, status, group, daysLeft, url, uncheckedDays },
+    id,
+    number,
+    title,
+    funder,
+    status,
+    group,
+    daysLeft,
+    url,
+    uncheckedDays,
     when: shown ? { date: shown.date, words: joined([deadlineWords(shown), timeWords(shown)]) } : null,
     rivals: others.length > 0 ? others.map(({ sourceTitle, date }) => ({ by: sourceTitle, date })) : NONE,
     amount: formatAmount(row.amount),

@@ -6,8 +6,6 @@ import type { OpportunityRow } from './types.ts';
 
 /** Rows that are read at once: others want their turn. */
 const AT_ONCE = 100;
-/** Signs of a description that hold all that an excerpt shows. */
-const EXCERPT_FROM = 1_000;
 
 /** The whole rows of a page, in the order of the ids; what is not there is left out. */
 export async function readRows(
@@ -49,8 +47,7 @@ const statementsOf = prepareOnce((connection) => {
   return {
     calls: rows(`
       SELECT o.id, o.title, o.number, o.url, f.name, o.upstreamStatus, o.statusOverride, o.docType, o.opensOn,
-        o.archivesOn, o.goneOn, o.deadlineMode, o.amountMin, o.amountMax, o.amountTotal, o.currency, o.amountRaw,
-        substr(o.summaryText, 1, ${EXCERPT_FROM})
+        o.archivesOn, o.goneOn, o.deadlineMode, o.amountMin, o.amountMax, o.amountTotal, o.currency, o.amountRaw
       FROM Opportunity o JOIN Funder f ON f.id = o.funderId WHERE o.id ${among}`),
     deadlines: rows(`
       SELECT d.opportunityId, d.sourceId, s.title, d.kind, d.track, d.date, d.time, d.zone, d.isEstimate,
@@ -69,7 +66,7 @@ type Sum = number | null;
 type StoredCall = [
   ...[id: string, title: string, number: Text, url: string, funder: string],
   ...[upstreamStatus: string, statusOverride: Text, docType: string, opensOn: Text, archivesOn: Text, goneOn: Text],
-  ...[deadlineMode: string, min: Sum, max: Sum, total: Sum, currency: Text, amountRaw: Text, summaryText: string],
+  ...[deadlineMode: string, min: Sum, max: Sum, total: Sum, currency: Text, amountRaw: Text],
 ];
 type StoredDeadline = [
   ...[id: string, sourceId: string, title: string, kind: string, track: Text, date: string, time: Text, zone: Text],
@@ -100,7 +97,6 @@ function toSource(row: StoredCall): RowSource {
     amountTotal: row[14],
     currency: row[15],
     amountRaw: row[16],
-    summaryText: row[17],
     deadlines: [],
     edits: [],
     links: [],

@@ -4,7 +4,6 @@ import { compareDeadlines } from './deadline.ts';
 import { markDisputed } from './disputed.ts';
 import { deadlineEdit, shownDeadlines } from './edits/shown-deadlines.ts';
 import { derived } from './standing.ts';
-import { excerptOf } from './text.ts';
 import type { DeadlineFact, DeadlineKind, DeadlineMode, OpportunityRow } from './types.ts';
 import { uncheckedDays } from './unchecked.ts';
 
@@ -26,7 +25,7 @@ type Money = 'amountMin' | 'amountMax' | 'amountTotal';
 export type RowSource = Pick<
   StoredRow,
   | ('id' | 'title' | 'number' | 'url' | 'upstreamStatus' | 'statusOverride' | 'docType' | 'opensOn' | 'archivesOn')
-  | ('goneOn' | 'deadlineMode' | 'currency' | 'amountRaw' | 'summaryText' | 'funder')
+  | ('goneOn' | 'deadlineMode' | 'currency' | 'amountRaw' | 'funder')
 > & { [M in Money]: bigint | number | null } & {
   deadlines: Pick<
     StoredRow['deadlines'][number],
@@ -73,7 +72,6 @@ export function toRow(call: RowSource, now: Date, viewerZone: string | null): Op
       rawText: call.amountRaw,
     },
     url: call.url,
-    excerpt: excerptOf(call.summaryText),
     sources,
     uncheckedDays: uncheckedDays({ status, nextDeadline, sources }, now),
   };

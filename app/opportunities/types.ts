@@ -119,8 +119,6 @@ export type OpportunityRow = {
   deadlines: DeadlineFact[];
   amount: AmountFact;
   url: string;
-  /** the first some 200 characters of the description, plain text */
-  excerpt: string;
   sources: SourceFact[];
   /** days, where nobody looked for too long (unchecked.ts) */
   uncheckedDays: number | null;
@@ -171,6 +169,8 @@ export type CallName = { id: string; title: string; number: string | null };
 export type OpportunityDetail = OpportunityRow & {
   /** plain text, paragraphs parted by an empty line */
   summary: string;
+  /** its first some 200 characters */
+  excerpt: string;
   docType: string;
   /** the source's own word for the status */
   upstreamStatus: string;

@@ -6,17 +6,15 @@ import { listSearch, type ListView } from './list-view.ts';
 import type { YearMonth } from './types.ts';
 import { windowWords } from './window-words.ts';
 import { DatesForm } from './year/dates-form.tsx';
-import { BAR_HEIGHT, MonthBars } from './year/month-bars.tsx';
+import { MonthLink } from './year/month-link.tsx';
 import { RangeSliders } from './year/range-sliders.tsx';
 import { useDrag } from './year/use-drag.ts';
 import { useRange } from './year/use-range.ts';
+import { BAR_HEIGHT, WeekBars } from './year/week-bars.tsx';
 import { rangeBetween, rangeOf, rangeWords, weekAt, windowOf } from './year/week-range.ts';
 import { YearTable } from './year/year-table.tsx';
 
 type Props = { months: YearMonth[]; filter: OpportunityFilter; shown: ListView };
-
-/** A bar reaches the top with at least so many deadlines, so that a single one does not look like a crowd. */
-const LOWEST_TOP = 4;
 
 /**
  * The year ahead, week by week: shows where deadlines fall, and chooses dates by a drag, by two sliders, by months, or,
@@ -51,7 +49,6 @@ export function YearStrip({ months, filter, shown }: Props) {
     },
   });
 
-  const tallest = Math.max(LOWEST_TOP, ...weeks.map((week) => week.count));
   const words = choice.draft ? rangeWords(choice.draft, weeks) : windowWords(filter);
   const all = { closesAfter: null, closesBefore: null };
   return (
@@ -60,10 +57,11 @@ export function YearStrip({ months, filter, shown }: Props) {
         <ul ref={list}>
           {months.map((month) => (
             <li key={month.month} className={`weeks-${month.weeks.length}`}>
-              <MonthBars {...{ month, range, tallest, to }} first={weeks.indexOf(month.weeks[0]!)} chosen={filter} />
+              <MonthLink month={month} chosen={filter} to={to} />
             </li>
           ))}
         </ul>
+        <WeekBars weeks={weeks} range={range} />
         {range ? (
           <svg className="chosen" viewBox={`0 0 ${weeks.length} ${BAR_HEIGHT}`} preserveAspectRatio="none" aria-hidden>
             <rect x={range.from} y={0} width={range.to - range.from} height={BAR_HEIGHT} />

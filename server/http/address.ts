@@ -10,7 +10,8 @@ export const checkAddress: RequestHandler = (req, _res, next) => {
 };
 
 /** Remix still answers so, past the pages' own data, and writes a fault into the log for each. Nothing here asks for it. */
-const asksForData = (path: string) => new URL(path, 'http://localhost').searchParams.has('_data');
+const asksForData = (path: string) =>
+  /_|%5f/i.test(path) && new URL(path, 'http://localhost').searchParams.has('_data');
 
 function isReadable(host: string | undefined, path: string): boolean {
   if (!path.startsWith('/') || !URL.canParse(`http://${host ?? ''}${path}`)) return false;

@@ -6,13 +6,15 @@ import type { LoadContext } from '#app/load-context.ts';
 import { readBody } from './body.ts';
 import { nonceOf } from './nonce.ts';
 import { sendError } from './errors.ts';
+import { pageHandlers } from './page-handlers.ts';
 import { requestIdOf } from './request-log.ts';
 
 type Mode = 'development' | 'production';
 
 /** Answers with the Remix build; the rest of the site. */
 export function pages(build: ServerBuild | (() => Promise<ServerBuild>), mode: Mode): RequestHandler {
-  const answer = createRequestHandler(build, mode);
+  // In development routes come and go.
+  const handlers = typeof build === 'function' ? always(createRequestHandler(build, mode)) : pageHandlers(build, mode);
   return (req, res, next) => {
     handle(req, res).catch(next);
   };
@@ -21,7 +23,8 @@ export function pages(build: ServerBuild | (() => Promise<ServerBuild>), mode: M
     const context: LoadContext = { nonce: nonceOf(res), requestId: requestIdOf(res), clientAddress: req.ip };
     // The web's own Request refuses to be made with this one.
     if (req.method === 'TRACE') throw notTaken(req);
-    const response = await answer(await toRequest(req, res), context);
+    const request = await toRequest(req, res);
+    const response = await handlers(new URL(request.url).pathname)(request, context);
     if (response.status === 405 && response.headers.has('X-Remix-Error')) {
       await response.body?.cancel();
       res.setHeader('Allow', 'GET, HEAD');
@@ -36,6 +39,11 @@ export function pages(build: ServerBuild | (() => Promise<ServerBuild>), mode: M
     await send(res, response, sessionHashOf(req.headers.cookie) !== null);
   }
 }
+
+const always =
+  <T>(value: T) =>
+  () =>
+    value;
 
 function notTaken(req: ExpressRequest): AppError {
   return new AppError('method_not_allowed', `This address does not take ${req.method}.`);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as listJson from '#app/opportunities/routes/list-json.ts';
+import { unpack } from '#app/packed.ts';
 import * as listRoute from '#app/opportunities/routes/list.tsx';
 import { createProposal } from '#app/proposals/create-proposal.server.ts';
 import { ask, someCall, somebody } from '#test/proposals/site.ts';
@@ -26,7 +27,7 @@ it('tells nobody outside a team that a proposal to a call exists', async () => {
   expect((await seen(lead)).ownProposals).toEqual({ [call.id]: 1 });
   for (const outside of [undefined, member]) {
     const body = await seen(outside);
-    expect(body.rows.map((row: { id: string }) => row.id)).toEqual([call.id]);
+    expect(unpack<{ rows: { id: string }[] }>(body.found).rows.map((row) => row.id)).toEqual([call.id]);
     expect(body.ownProposals).toEqual({});
     expect(JSON.stringify(body)).not.toMatch(new RegExp(`${id}|proposalsCount`));
   }

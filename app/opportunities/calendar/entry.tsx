@@ -15,7 +15,7 @@ export function Entry({ entry, inFull = false }: { entry: MonthDeadline; inFull?
   ].filter(Boolean);
   return (
     <>
-      <ListLink className="entry-title" data-row="" to={`/opportunities/${callId}`}>
+      <ListLink isRow className="entry-title" to={`/opportunities/${callId}`}>
         {title}
       </ListLink>{' '}
       <span className="muted entry-words">{words.join(' · ')}</span>

@@ -9,8 +9,10 @@ export type DroppedDate = {
   zone: string | null;
 };
 
-/** A call with what feeds need of its past. */
+/** A call with what feeds need of its text and its past. */
 export type FeedCall = OpportunityRow & {
+  /** the first some 200 characters of the description, plain text */
+  excerpt: string;
   /** ISO instant at which the list first had it */
   firstSeenAt: string;
   /** ISO instant of the last change to its dates or status, else `firstSeenAt` */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#prisma/client.server.ts';
 import { today } from '../calendar-date.ts';
+import { excerptOf } from '../text.ts';
 import type { OpportunityRow } from '../types.ts';
 import { droppedDates } from './dropped-dates.ts';
 import type { FeedCall } from './feed-call.ts';
@@ -11,7 +12,7 @@ const STATUS = ['goneOn', 'upstreamStatus', 'statusOverride'];
 /** A statement takes only so many ids. */
 const AT_ONCE = 100;
 
-/** The calls of a list with their past. */
+/** The calls of a list with the beginning of their text and their past. */
 export async function feedCalls(db: Database, rows: readonly OpportunityRow[], now: Date): Promise<FeedCall[]> {
   const calls: FeedCall[] = [];
   for (let from = 0; from < rows.length; from += AT_ONCE) {
@@ -26,7 +27,7 @@ async function withPast(db: Database, rows: readonly OpportunityRow[], now: Date
   const stored = await db.opportunity.findMany({
     where: { id: { in: ids } },
     select: {
-      ...{ id: true, firstSeenAt: true, goneOn: true },
+      ...{ id: true, firstSeenAt: true, goneOn: true, summaryText: true },
       changes: {
         where: { field: { in: [...DATES, ...STATUS] } },
         select: { field: true, oldValue: true, newValue: true, observedAt: true },
@@ -42,12 +43,13 @@ async function withPast(db: Database, rows: readonly OpportunityRow[], now: Date
 }
 
 type Stored = {
+  summaryText: string;
   firstSeenAt: Date;
   goneOn: string | null;
   changes: { field: string; oldValue: string | null; newValue: string | null; observedAt: Date }[];
 };
 
-function withChanges(row: OpportunityRow, { firstSeenAt, goneOn, changes }: Stored, now: Date): FeedCall {
+function withChanges(row: OpportunityRow, { summaryText, firstSeenAt, goneOn, changes }: Stored, now: Date): FeedCall {
   const dates = changes
     .filter(({ field }) => DATES.includes(field))
     .map((change) => ({ ...change, observedOn: today(change.observedAt) }));
@@ -55,6 +57,7 @@ function withChanges(row: OpportunityRow, { firstSeenAt, goneOn, changes }: Stor
   const ended = changes.find(({ field }) => STATUS.includes(field))?.observedAt ?? firstSeenAt;
   return {
     ...row,
+    excerpt: excerptOf(summaryText),
     firstSeenAt: firstSeenAt.toISOString(),
     changedAt: (changes[0]?.observedAt ?? firstSeenAt).toISOString(),
     revision: changes.length,

@@ -1,8 +1,10 @@
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
 import { can } from '#app/accounts/can.ts';
 import { getPerson } from '#app/accounts/current-person.server.ts';
 import { countOwnProposals } from '#app/proposals/count-own-proposals.server.ts';
+import { pack, unpack } from '#app/packed.ts';
 import type { PageHandle } from '#app/page-handle.ts';
 import { ButtonLink } from '#app/ui/button-link.tsx';
 import { Notes } from '#app/ui/notes.tsx';
@@ -41,7 +43,7 @@ export const handle: PageHandle = { keep: true };
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: css }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: pageTitle(data ? listTitle(data.list, data.filter) : 'Calls') },
+  { title: pageTitle(data?.title ?? 'Calls') },
   ...(data
     ? [
         {
@@ -78,7 +80,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const rows = month ? [] : items.map((row) => listedRow(row, columns, day, facts.get(row.id)));
   const byTheClock = findJobs()?.byTheClock ?? false;
   const page = {
-    ...{ list: listed, rows, ownProposals, sources, notices, filter, byTheClock, shown, columns, calendar },
+    ...{ ownProposals, sources, notices, filter, byTheClock, shown, columns },
+    title: listTitle(listed, filter),
+    found: pack({ list: listed, rows, calendar }),
     notes: [...notes, ...viewNotes],
     today: day,
     signedIn: person !== null,
@@ -91,9 +95,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function ListPage() {
   const page = useLoaderData<typeof loader>();
-  const { list, sources, notices, filter, notes, today, byTheClock, signedIn, shown, columns } = page;
+  const { title, sources, notices, filter, notes, today, byTheClock, signedIn, shown, columns } = page;
+  const found = useMemo(() => unpack(page.found), [page.found]);
+  const { list } = found;
   const narrowed = isNarrowed(filter);
-  const title = listTitle(list, filter);
   if (list.total === 0 && !narrowed && !filter.q) {
     return (
       <Page title="Calls" lede={<ListLede list={list} sources={sources} today={today} />}>
@@ -125,7 +130,7 @@ export default function ListPage() {
       <ListBar {...{ filter, shown, columns }} />
       <PrintHead filter={filter} list={list} cut={shown.view !== 'calendar'} today={today} />
       <SearchNotes list={list} filter={filter} />
-      {list.total === 0 ? <NothingMatches q={filter.q} narrowed={narrowed} /> : <ListedCalls {...page} />}
+      {list.total === 0 ? <NothingMatches q={filter.q} narrowed={narrowed} /> : <ListedCalls {...found} {...page} />}
       {shown.view === 'calendar' ? null : (
         <Paging
           page={list.page}

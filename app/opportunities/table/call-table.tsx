@@ -43,7 +43,7 @@ export function CallTable({ rows, columns, filter, shown, today }: Props) {
                 <Countdown daysLeft={call.daysLeft} status={call.status} />
               </td>
               <th scope="row">
-                <ListLink className="row-title" data-row="" data-url={call.url} to={`/opportunities/${call.id}`}>
+                <ListLink isRow className="row-title" data-url={call.url} to={`/opportunities/${call.id}`}>
                   {call.title}
                 </ListLink>
               </th>

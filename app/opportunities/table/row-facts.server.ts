@@ -1,6 +1,9 @@
 import type { Database } from '#prisma/client.server.ts';
+import { callIndex } from '../call-index/call-index.server.ts';
 import { listConnection, prepareOnce } from '../call-index/connection.server.ts';
+import type { IndexedCall } from '../call-index/indexed-call.ts';
 import type { Column } from '../columns.ts';
+import { isEligible } from '../facets/eligible.ts';
 import { countriesWords } from '../terms/countries.ts';
 import { excerptOf } from '../text.ts';
 import { factOf, type RowFacts } from './row-facts.ts';
@@ -12,38 +15,48 @@ export async function readRowFacts(
   columns: readonly Column[],
 ): Promise<Map<string, Partial<RowFacts>>> {
   const wanted = columns.flatMap((column) => factOf[column] ?? []);
-  if (wanted.length === 0 || ids.length === 0) return new Map();
-  const calls = statementOf(await listConnection(db)).all(JSON.stringify(ids)) as Stored[];
-  return new Map(
-    calls.map((call) => {
-      const facts = wanted.map((fact) => [fact, readers[fact](call)] as const);
-      return [call.id, Object.fromEntries(facts.filter(([, value]) => value !== null))];
-    }),
-  );
+  const facts = new Map<string, Partial<RowFacts>>();
+  if (wanted.length === 0 || ids.length === 0) return facts;
+  const index = await callIndex(db);
+  const stored = wanted.some((fact) => fact in fromStore) ? await readStored(db, ids) : null;
+  for (const id of ids) {
+    const [call, row] = [index.get(id), stored?.get(id)];
+    const of: Partial<Record<keyof RowFacts, unknown>> = {};
+    for (const fact of wanted) {
+      const value = fact in fromStore ? row && fromStore[fact as Stored](row) : call && fromIndex[fact as Held](call);
+      if (value !== null && value !== undefined) of[fact] = value;
+    }
+    facts.set(id, of as Partial<RowFacts>);
+  }
+  return facts;
 }
 
-const readers: { [F in keyof RowFacts]: (call: Stored) => RowFacts[F] | null } = {
+type Held = 'docType' | 'countries' | 'acceptsFiscalSponsor';
+type Stored = Exclude<keyof RowFacts, Held>;
+
+/** Lists have these in memory. */
+const fromIndex: { [F in Held]: (call: IndexedCall) => RowFacts[F] | null } = {
   docType: ({ docType }) => docType,
+  countries: ({ countries }) => (countries === null ? null : countriesWords(countries)),
+  acceptsFiscalSponsor: (call) => isEligible(call, 'fiscal_sponsor'),
+};
+
+const fromStore: { [F in Stored]: (row: StoredFacts) => RowFacts[F] | null } = {
   programme: ({ programme }) => programme,
   postedOn: ({ postedOn }) => postedOn,
   eligibility: ({ eligibilityText }) => (eligibilityText ? excerptOf(eligibilityText) : null),
-  countries: ({ countries }) => (countries === null ? null : countriesWords(JSON.parse(countries) as string[])),
-  acceptsFiscalSponsor: ({ acceptsFiscalSponsor: flag }) => (flag === null ? null : flag === 1),
 };
+
+async function readStored(db: Database, ids: readonly string[]): Promise<Map<string, StoredFacts>> {
+  const rows = statementOf(await listConnection(db)).all(JSON.stringify(ids)) as StoredFacts[];
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 const statementOf = prepareOnce((connection) =>
   connection.prepare(`
-    SELECT o.id, o.docType, o.postedOn, o.eligibilityText, o.countries, o.acceptsFiscalSponsor, p.name AS programme
+    SELECT o.id, o.postedOn, o.eligibilityText, p.name AS programme
     FROM Opportunity o LEFT JOIN Programme p ON p.id = o.programmeId
     WHERE o.id IN (SELECT value FROM json_each(?))`),
 );
 
-type Stored = {
-  id: string;
-  docType: string;
-  postedOn: string | null;
-  eligibilityText: string | null;
-  countries: string | null;
-  acceptsFiscalSponsor: number | null;
-  programme: string | null;
-};
+type StoredFacts = { id: string; postedOn: string | null; eligibilityText: string | null; programme: string | null };

@@ -189,12 +189,12 @@ export function testList(site: () => Site): void {
       await button.waitFor();
       await page.keyboard.press('j');
       const first = await focused();
-      expect(first, view).toBe(await page.locator('main [data-row]:visible').first().textContent());
+      expect(first, view).toBe(await page.locator('main [data-link=row]:visible').first().textContent());
       await page.keyboard.press('k');
       expect(await focused(), view).toBe(first);
     }
     await page.keyboard.press('j');
-    expect(await focused()).toBe(await page.locator('main [data-row]:visible').nth(1).textContent());
+    expect(await focused()).toBe(await page.locator('main [data-link=row]:visible').nth(1).textContent());
     await page.keyboard.press('Control+k');
     await page.keyboard.press('/');
     expect(await hasFocus(page.getByRole('searchbox'))).toBe(true);
@@ -225,7 +225,7 @@ export function testList(site: () => Site): void {
     // back in the list it goes on from there
     await page.goBack();
     await page.getByRole('button', { name: 'Keys for this list' }).waitFor();
-    const titles = await page.locator('main [data-row]:visible').allTextContents();
+    const titles = await page.locator('main [data-link=row]:visible').allTextContents();
     await page.keyboard.press('j');
     expect(await focused()).toBe(titles[titles.indexOf(title) + 1]);
     expect(errors).toEqual([]);
@@ -255,7 +255,7 @@ export function testList(site: () => Site): void {
     await page.goto('/opportunities');
     await slider(page, 'First week').waitFor();
     await page.evaluate(() => document.body.setAttribute('data-same', ''));
-    const row = page.locator('main [data-row]').nth(2);
+    const row = page.locator('main [data-link=row]').nth(2);
     const title = await row.innerText();
     const [opened] = await Promise.all([context.waitForEvent('page'), row.click({ modifiers: ['ControlOrMeta'] })]);
     await opened.getByRole('heading', { level: 1, name: title }).waitFor();

@@ -14,8 +14,8 @@ it('a full day shows three calls and opens the others, and today is marked', () 
   const grid = h(MonthGrid, { month: '2026-12', deadlines, today: '2026-12-03' });
   const html = renderToStaticMarkup(h(StaticRouter, { location: '/' }, grid));
   const [shown, more] = html.split('<details>') as [string, string];
-  expect([...shown.matchAll(/data-row/g)]).toHaveLength(3);
-  expect([...more.split('</details>')[0]!.matchAll(/data-row/g)]).toHaveLength(2);
+  expect([...shown.matchAll(/data-link="row"/g)]).toHaveLength(3);
+  expect([...more.split('</details>')[0]!.matchAll(/data-link="row"/g)]).toHaveLength(2);
   expect(more).toMatch(/^<summary>\+2 more<span[^>]*> on Tue 15 Dec<\/span><\/summary>/);
   expect([...html.matchAll(/aria-current="date"[^>]*><time datetime="([^"]+)"/gi)].map((match) => match[1])).toEqual([
     '2026-12-03',

@@ -89,7 +89,7 @@ describe('merging', () => {
     const [call] = await shown();
     expect(await shown()).toHaveLength(1);
     expect(call).toMatchObject({ id: keep, title, url: 'https://example.org/F-1' });
-    expect(call!.excerpt).toBe('As the feed has it.');
+    expect((await getOpportunity(db, keep, NOW))!.excerpt).toBe('As the feed has it.');
     expect(call!.sources.map((source) => source.id)).toEqual(['feed', 'portal']);
     expect(call!.deadlines.map(({ date, disputed }) => [date, disputed])).toEqual([
       ['2027-03-01', true],

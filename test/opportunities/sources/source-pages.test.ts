@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fundersHref, type CountedView } from '#app/opportunities/agency-views.ts';
 import * as hostsRoute from '#app/opportunities/routes/hosts.tsx';
+import { unpack } from '#app/packed.ts';
 import * as listRoute from '#app/opportunities/routes/list.tsx';
 import * as newRoute from '#app/opportunities/routes/source-new.tsx';
 import * as editRoute from '#app/opportunities/routes/source-edit.tsx';
@@ -77,7 +78,7 @@ describe('the agencies whose calls come through Grants.gov', () => {
     ]);
     for (const { funders, count } of views.filter((view) => view.count > 0)) {
       const { body } = await ask(listRoute.loader, { url: fundersHref(funders) });
-      expect(body.list.total).toBe(count);
+      expect(unpack<{ list: { total: number } }>(body.found).list.total).toBe(count);
     }
     await someRun(site.db, 'nlnet');
     expect((await source('nlnet')).body.views).toEqual([]);
