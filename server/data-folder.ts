@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { StartError } from './start-error.ts';
@@ -38,6 +38,15 @@ export function isWritable(dataDir: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Bytes that a minute of writing may take, with the log that SQLite keeps beside the database. */
+const LEAST_ROOM = 16 * 1024 * 1024;
+
+/** True while there is room for what people write; for /readyz. */
+export function hasRoom(dataDir: string): boolean {
+  const { bavail, bsize } = statfsSync(dataDir);
+  return bavail * bsize >= LEAST_ROOM;
 }
 
 /**

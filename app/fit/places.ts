@@ -2,7 +2,11 @@ import { EU_COUNTRIES } from '#app/opportunities/facets/eu-countries.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
 
-/** Countries that take part in programmes of the EU by agreements, each in some of them: a reader has to look. */
+/**
+ * Countries that take part in programmes of the EU by agreements, each in some of them: a reader has to look. Twenty by the
+ * guide to Horizon Europe of sciencebusiness.net, JP by nks-gesellschaft.de (both read 2026-11-27); CH, EG, LI and SG are not
+ * verified. A look too many is better than a country ruled out.
+ */
 const ASSOCIATED = new Set('AL AM BA CA CH EG FO GB GE IL IS JP KR LI MD ME MK NO NZ RS SG TN TR UA XK'.split(' '));
 
 /** `the United States`, `Germany`, `the EU`; a code that nobody knows is itself. */

@@ -2,6 +2,7 @@ import type { OpportunityDraft } from '#app/opportunities/draft.ts';
 import { foldText, plainLine } from '#app/opportunities/text.ts';
 import { defineSource, type PageSource, type Parsed } from '../define-source.ts';
 import { feedDraft, itemKey, problemOf } from './feed-draft.ts';
+import { proseDeadlines } from './prose-deadlines.ts';
 import { readFeed, type FeedItem } from './read-feed.ts';
 
 /** Plain values, so that a form can fill them. */
@@ -20,7 +21,10 @@ export type FeedFacts = {
   licence?: string;
 };
 
-/** Any RSS or Atom feed whose items are calls. No deadline is read from prose, so none is claimed. */
+/**
+ * Any RSS or Atom feed whose items are calls. Dates that the prose of an item calls a deadline are offered as estimates that
+ * nobody has verified.
+ */
 export function rssSource(facts: FeedFacts): PageSource {
   return defineSource({
     id: facts.id,
@@ -35,9 +39,17 @@ export function rssSource(facts: FeedFacts): PageSource {
     format: 'rss',
     expect: { min: 1 },
     request: { url: facts.url },
-    parse: ({ body }) => readCalls(body, facts.funder, (item) => whyNot(item, facts)),
+    async parse({ body }) {
+      const { drafts, rejected } = await readCalls(body, facts.funder, (item) => whyNot(item, facts));
+      return { drafts: drafts.map(withDates), rejected };
+    },
   });
 }
+
+const withDates = (draft: OpportunityDraft): OpportunityDraft => ({
+  ...draft,
+  deadlines: proseDeadlines(`${draft.title}. ${draft.summary ?? ''}`, 'feed'),
+});
 
 /** The calls of a feed; what `whyNot` gives a reason for is left out with it, for a curator to see. */
 export async function readCalls(

@@ -1,10 +1,10 @@
 import type { OpportunityDraft } from '#app/opportunities/draft.ts';
-import { findDates } from '#app/opportunities/find-dates.ts';
 import { urlKey } from '#app/opportunities/identity.ts';
 import { plainLine, withoutContacts } from '#app/opportunities/text.ts';
 import { defineSource, type PageSource } from '../define-source.ts';
 import { ScraperError } from '../errors.ts';
 import { all, one, readHtml, textOf, without, type Html } from './html.ts';
+import { proseDeadlines } from './prose-deadlines.ts';
 
 /** Plain values, so that a form can fill them. */
 export type PageFacts = {
@@ -21,7 +21,6 @@ export type PageFacts = {
 };
 
 const LONGEST_TEXT = 50_000;
-const MOST_DATES = 20;
 const FURNITURE =
   'script, style, noscript, template, svg, iframe, nav, header, footer, form, [hidden], [aria-hidden="true"]';
 
@@ -58,26 +57,9 @@ function programmePage(facts: PageFacts, text: string): OpportunityDraft {
     url: facts.url,
     summary: text,
     deadlineMode: 'unknown',
-    deadlines: estimates(text),
+    deadlines: proseDeadlines(text, 'page'),
     record: { text },
   };
-}
-
-/** Days that stand just behind a word for a deadline, each once. */
-function estimates(text: string): NonNullable<OpportunityDraft['deadlines']> {
-  const days = new Map(
-    findDates(text)
-      .filter(({ before }) =>
-        /\b(?:deadline|due|closes?|closing|clos(?:es|ing) date|apply (?:by|before|until)|submit\w*|until)\b[^.;]*$/i.test(
-          before,
-        ),
-      )
-      .map((found) => [found.date, found]),
-  );
-  return [...days.values()].slice(0, MOST_DATES).map(({ date, context }) => ({
-    ...{ kind: 'unknown' as const, date, isEstimate: true },
-    rawText: `Not verified, from the prose of the page: “${context}”`,
-  }));
 }
 
 /** Throws ScraperError when the part is not there or says next to nothing: a page that is only made by scripts, mostly. */

@@ -5,7 +5,7 @@ import type { Env } from '#app/env.server.ts';
 import { AppError } from '#app/errors.ts';
 import { getLog } from '#app/log.server.ts';
 import type { Database } from '#prisma/client.server.ts';
-import { isWritable } from '../data-folder.ts';
+import { hasRoom, isWritable } from '../data-folder.ts';
 import type { Sync } from '../sync/index.ts';
 import { metricsText, type HttpCounts } from './metrics.ts';
 
@@ -51,6 +51,7 @@ async function unready({ db, env, stopping, sync }: OperatorParts): Promise<stri
   if (stopping()) return 'stopping';
   if (!sync.healthy()) return 'text cannot be stored';
   if (!isWritable(env.dataDir)) return 'the data folder cannot be written';
+  if (!hasRoom(env.dataDir)) return 'the disk is full';
   try {
     await db.$queryRaw`SELECT 1`;
     return null;

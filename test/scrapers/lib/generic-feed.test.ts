@@ -26,6 +26,23 @@ test('an Atom entry becomes a call, with its day as written and nobody to write 
   expect(JSON.stringify(drafts)).not.toContain('ada@');
 });
 
+test('days that an item calls a deadline are estimates that say so; any other day is none', async () => {
+  const text = 'Founded on 3 May 2019. Apply by 1 March 2027; letters are due January 15, 2027. We met on 2026-10-02.';
+  const body = atom(entry('Call for tools', 1), entry('Grants, deadline 2027-04-01', 2)).replace(
+    'For &lt;',
+    `${text} &lt;`,
+  );
+  const [plain, titled] = (await read(body)).drafts;
+  const [first, second] = plain!.deadlines!;
+  expect([first, second].map((one) => [one!.date, one!.kind, one!.isEstimate])).toEqual([
+    ['2027-03-01', 'unknown', true],
+    ['2027-01-15', 'unknown', true],
+  ]);
+  expect(plain!.deadlines).toHaveLength(2);
+  expect(first!.rawText).toMatch(/^Not verified, from the prose of the feed: “.*Apply by 1 March 2027/);
+  expect(titled!.deadlines!.map(({ date }) => date)).toEqual(['2027-04-01']);
+});
+
 test('pitfall 15, news that poses as calls: what the words leave out stays visible with the reason', async () => {
   const body = atom(entry('Call for tools', 1), entry('CALL: awards of 2025', 2), entry('We have moved', 3));
   const { drafts, rejected } = await read(body, { include: ['call'], exclude: ['Awards'] });
