@@ -35,13 +35,16 @@ export async function knock(door: unknown, { url = '/', params = {}, form, ...se
   if (sent.authorization) headers.set('Authorization', sent.authorization);
   const body = form ? new URLSearchParams(form) : sent.body;
   const method = sent.method ?? (body === undefined ? 'GET' : 'POST');
-  const request = new Request(`http://callboard.test${url}`, { method, headers, body });
+  const sentOff = new AbortController();
+  const request = new Request(`http://callboard.test${url}`, { method, headers, body, signal: sentOff.signal });
   const context = { clientAddress: sent.address ?? '192.0.2.1' } as unknown as ActionFunctionArgs['context'];
   try {
     return await replyOf(await (door as Door)({ request, params, context }));
   } catch (thrown) {
-    if (thrown instanceof Response) return replyOf(thrown);
+    if (thrown instanceof Response) return await replyOf(thrown);
     throw thrown;
+  } finally {
+    sentOff.abort(); // as the server says when an answer was sent
   }
 }
 

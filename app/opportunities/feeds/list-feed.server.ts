@@ -15,6 +15,7 @@ import { dataAnswer } from './data-answer.server.ts';
 import { feedCalls } from './feed-calls.server.ts';
 import { WHOLE_PAGE, type FeedFormat } from './feed-formats.ts';
 import { listName } from './list-name.ts';
+import { wholeLists } from './whole-lists.server.ts';
 
 export type FeedAsk = {
   format: FeedFormat;
@@ -23,11 +24,13 @@ export type FeedAsk = {
   params: URLSearchParams;
   /** where it stands, without the filter: `/opportunities.ics` */
   path: string;
+  /** the network address of who asks */
+  address: string | undefined;
 };
 
 /** A list in any of its forms, by the same filter as the page. */
 export async function listFeed(request: Request, ask: FeedAsk): Promise<Response> {
-  const { format, person, params } = ask;
+  const { format, person, params, address } = ask;
   authorize(person, 'opportunity.read');
   const { filter, notes } = parseFilter(params);
   // a script that misspells a filter must not take the whole list for the answer
@@ -39,14 +42,17 @@ export async function listFeed(request: Request, ask: FeedAsk): Promise<Response
   const word = params.get('cursor');
   const cursor = word === null ? null : readCursor(word, filter, now);
   const at = cursor?.at ?? now;
-  const list = await listOpportunities(getDb(), filter, at, {
-    viewerZone: person?.timeZone ?? null,
-    after: cursor?.place ?? null,
-    forData: true,
-    ...(format === 'json' ? {} : { pageSize: WHOLE_PAGE }),
-  });
-  const next = list.end && addressOf(ask, filter, writeCursor({ at, place: list.end }, filter));
-  return answers[format](request, { ...ask, filter, list, at, next });
+  const answer = async () => {
+    const list = await listOpportunities(getDb(), filter, at, {
+      viewerZone: person?.timeZone ?? null,
+      after: cursor?.place ?? null,
+      forData: true,
+      ...(format === 'json' ? {} : { pageSize: WHOLE_PAGE }),
+    });
+    const next = list.end && addressOf(ask, filter, writeCursor({ at, place: list.end }, filter));
+    return answers[format](request, { ...ask, filter, list, at, next });
+  };
+  return format === 'json' ? answer() : wholeLists().make({ address, signal: request.signal }, answer);
 }
 
 type Found = FeedAsk & { filter: OpportunityFilter; list: ListedPage; at: Date; next: string | null };

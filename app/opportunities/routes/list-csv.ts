@@ -2,4 +2,4 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { publicFeed } from '../feeds/public-feed.server.ts';
 
 /** The list for spreadsheets. */
-export const loader = ({ request }: LoaderFunctionArgs) => publicFeed(request, 'csv');
+export const loader = (args: LoaderFunctionArgs) => publicFeed(args, 'csv');

@@ -2,4 +2,4 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { publicFeed } from '../feeds/public-feed.server.ts';
 
 /** The dates of the list for calendars. */
-export const loader = ({ request }: LoaderFunctionArgs) => publicFeed(request, 'ics');
+export const loader = (args: LoaderFunctionArgs) => publicFeed(args, 'ics');
