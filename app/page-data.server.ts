@@ -10,11 +10,11 @@ export async function takeData(context: EntryContext): Promise<string> {
   return stream ? new Response(stream).text() : '';
 }
 
-/** The page with the script that hands its data to Remix in the browser, as Remix itself writes it. */
+/** The drawn page as a document, with the script that hands its data to Remix in the browser, as Remix itself writes it. */
 export function withData(html: string, data: string, nonce: string | undefined): string {
   const script = `<script${nonce ? ` nonce="${nonce}"` : ''}>window.__remixContext.streamController.enqueue(${literal(data)});window.__remixContext.streamController.close();</script>`;
   const end = html.lastIndexOf('</body>');
-  return html.slice(0, end) + script + html.slice(end);
+  return `<!DOCTYPE html>${html.slice(0, end)}${script}${html.slice(end)}`;
 }
 
 /** A text as a literal of JavaScript within HTML. In backticks, so that the quotation marks of JSON stay as they are. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { takeData, withData } from '#app/page-data.server.ts';
 import { fc } from '#test/support/fast-check.ts';
 
-const page = '<!DOCTYPE html><html><body><p>x</p></body></html>';
+const page = '<html><body><p>x</p></body></html>';
 const script = /<script nonce="n-1">([\s\S]*)<\/script><\/body><\/html>$/;
 
 /** What the browser's end of the stream gets. */
@@ -44,6 +44,10 @@ describe('the data of a page', () => {
         expect(handed(withData(page, data, 'n-1'))).toEqual([data, 'closed']);
       }),
     );
+  });
+
+  test('the page is a document of today, not one of those that browsers show as long ago', () => {
+    expect(withData(page, '1', 'n-1')).toMatch(/^<!DOCTYPE html><html>/);
   });
 
   test('a page for nobody with a policy has no nonce', () => {

@@ -16,8 +16,8 @@ const asksForData = (path: string) =>
 function isReadable(host: string | undefined, path: string): boolean {
   if (!path.startsWith('/') || !URL.canParse(`http://${host ?? ''}${path}`)) return false;
   try {
-    decodeURIComponent(path.split('?')[0]!);
-    return true;
+    // Browsers take \ for /, so that a path which begins with it leads to another site, or nowhere.
+    return !decodeURIComponent(path.split('?')[0]!).includes('\\');
   } catch {
     return false;
   }

@@ -31,7 +31,7 @@ export function pages(build: ServerBuild | (() => Promise<ServerBuild>), mode: M
       throw notTaken(req);
     }
     // In development the page with its stack is more useful than a plain one.
-    if (mode === 'production' && response.status === 500 && isHtml(response)) {
+    if (mode === 'production' && response.status === 500 && isForPeople(response)) {
       await response.body?.cancel();
       sendError(req, res, new Error('a page failed'), { logged: true });
       return;
@@ -89,3 +89,5 @@ async function send(res: ExpressResponse, response: Response, signedIn: boolean)
 
 const typeOf = (response: Response) => response.headers.get('Content-Type') ?? '';
 const isHtml = (response: Response) => typeOf(response).startsWith('text/html');
+/** A page, or the two words that Remix has where not even the page of an error could be drawn. */
+const isForPeople = (response: Response) => /^text\/(?:html|plain)/.test(typeOf(response));

@@ -137,6 +137,7 @@ describe.each(looks)('at $name', ({ name: look, viewport, colorScheme }) => {
         await page.locator('[role=status]:is([data-status=saved],[data-status=read-only])').waitFor();
       }
       expect(await axe(page), `axe on ${name}`).toEqual([]);
+      expect(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat');
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -168,12 +168,20 @@ test('a fault shows its number, and its words only in the log', async () => {
   expect((fault!.err as { stack: string }).stack).toContain('a secret of the house');
 });
 
-test.each(['/%', '/%E0%A4%A', '/opportunities/%ZZ', 'http://other.example/', '*', '/?_data=x', '/a?b&%5Fdata'])(
-  '%s is a bad address, not a fault',
-  async (target) => {
-    expect((await raw('GET', target, page)).status).toBe(400);
-  },
-);
+test.each([
+  '/%',
+  '/%E0%A4%A',
+  '/opportunities/%ZZ',
+  'http://other.example/',
+  '*',
+  '/?_data=x',
+  '/a?b&%5Fdata',
+  '/%5c',
+  '/%5C%2f?x',
+  '/\\',
+])('%s is a bad address, not a fault', async (target) => {
+  expect((await raw('GET', target, page)).status).toBe(400);
+});
 
 test('a Host that cannot be read is a bad address', async () => {
   expect((await raw('GET', '/', { ...page, host: 'a b' })).status).toBe(400);

@@ -23,6 +23,14 @@ const build = {
       path: 'words',
       module: { loader: () => new Response('<p>x', { headers: { 'Content-Type': 'text/html' } }) },
     },
+    broken: {
+      id: 'broken',
+      path: 'broken',
+      module: {
+        loader: () =>
+          new Response('Unexpected Server Error', { status: 500, headers: { 'Content-Type': 'text/plain' } }),
+      },
+    },
     picture: {
       id: 'picture',
       path: 'picture',
@@ -93,6 +101,13 @@ test('what is no page has a policy of its own, or the one against frames', async
     (await fetch(`http://127.0.0.1:${port}${path}`)).headers.get('Content-Security-Policy');
   expect(await policyOf('/data')).toBe("frame-ancestors 'none'");
   expect(await policyOf('/picture')).toBe('sandbox');
+});
+
+test('where not even the page of an error could be drawn, there is ours', async () => {
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}/broken`, { headers: { Accept: 'text/html' } });
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toMatch(/^<!doctype html>/i);
 });
 
 test('what a signed-in person sees is kept by no browser; data has rules of its own', async () => {

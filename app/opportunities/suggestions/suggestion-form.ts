@@ -2,7 +2,7 @@ import type { OpportunityDraft } from '../draft.ts';
 import { parseIsoDate } from '../calendar-date.ts';
 import { urlKey } from '../identity.ts';
 import { parseAmount } from '../money.ts';
-import { plainLine, plainText, withoutEmails } from '../text.ts';
+import { decodeEntities, plainLine, plainText, withoutEmails, withoutNonXml } from '../text.ts';
 import { readZone, zoneText } from '../typed-zone.ts';
 import { deadlineKinds, type DeadlineKind } from '../types.ts';
 
@@ -33,6 +33,8 @@ export function readSuggestion(form: SuggestionForm, externalKey: string): ReadS
     const most = LONGEST[name] ?? 300;
     if (form[name].length > most) problems[name] = `This is longer than ${most.toLocaleString('en')} characters.`;
   }
+  for (const name of ['title', 'funder', 'number'] as const)
+    if (/<[a-z/!]/i.test(decodeEntities(form[name]))) problems[name] = 'Write it without markup such as <b>.';
   const key = urlKey(text('url'));
   if (!text('title')) problems.title = 'Enter the title of the call.';
   if (!text('funder')) problems.funder = 'Say who funds it.';
@@ -60,7 +62,7 @@ export function readSuggestion(form: SuggestionForm, externalKey: string): ReadS
     ...(amount ? { amount } : {}),
     record: Object.fromEntries(suggestionFields.map((name) => [name, withoutEmails(form[name])])),
   };
-  return { draft, note: text('note') };
+  return { draft, note: withoutNonXml(text('note').replace(/\r\n?/g, '\n')) };
 }
 
 function modeOf(mode: string, deadline: string): (typeof suggestionModes)[number] | null {

@@ -25,6 +25,19 @@ describe('what somebody types of a call', () => {
     expect(problemsOf({ url: 'javascript:alert(1)' })).toEqual(['url']);
   });
 
+  it('has no markup in its name, its funder or its number: what stands there would be lost', () => {
+    expect(problemsOf({ title: 'Tools <b>now</b>' })).toEqual(['title']);
+    expect(problemsOf({ title: 'Tools &amp;lt;script&amp;gt;', funder: 'F <!-- x', number: '</i>' })).toEqual([
+      ...['title', 'funder', 'number'],
+    ]);
+    expect(problemsOf({ title: 'Awards < $5k, R&D &amp; more' })).toEqual([]);
+  });
+
+  it('is kept with a note in plain lines', () => {
+    const result = readSuggestion({ ...good, note: ' a\0b\r\nc\rd ' }, 'k');
+    expect('note' in result && result.note).toBe('ab\nc\nd');
+  });
+
   it('is read as it stands, and never guessed', () => {
     const typed = {
       deadline: '2027-03-31',
