@@ -2,6 +2,7 @@ import { deadlineKindWords, deadlineWords, timeWords } from '../words.ts';
 import { callEvents, type CallEvent } from './call-events.ts';
 import { calendarDay, calendarInstant, escapeText, foldLine } from './calendar-text.ts';
 import type { FeedCall } from './feed-call.ts';
+import { writeInSlices } from './in-slices.ts';
 
 export type CalendarParts = {
   /** what calendars show as its name */
@@ -14,9 +15,11 @@ export type CalendarParts = {
 };
 
 /** The dates of calls as an iCalendar file (RFC 5545) to subscribe to: no method, no alarms, nothing that blocks a day. */
-export function asCalendar({ name, calls, viewerZone, baseUrl }: CalendarParts): string {
-  const events = calls.flatMap((call) => callEvents(call, viewerZone).flatMap((event) => lines(call, event, baseUrl)));
-  return [
+export async function asCalendar({ name, calls, viewerZone, baseUrl }: CalendarParts): Promise<string> {
+  const events = await writeInSlices(calls, (call) =>
+    folded(callEvents(call, viewerZone).flatMap((event) => lines(call, event, baseUrl))),
+  );
+  const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Callboard//Calls//EN',
@@ -25,12 +28,11 @@ export function asCalendar({ name, calls, viewerZone, baseUrl }: CalendarParts):
     `X-WR-CALNAME:${escapeText(name)}`,
     'REFRESH-INTERVAL;VALUE=DURATION:PT6H',
     'X-PUBLISHED-TTL:PT6H',
-    ...(events.length > 0 ? events : UTC),
-    'END:VCALENDAR',
-  ]
-    .map(foldLine)
-    .join('');
+  ];
+  return `${folded(head)}${events || folded(UTC)}${folded(['END:VCALENDAR'])}`;
 }
+
+const folded = (lines: readonly string[]) => lines.map(foldLine).join('');
 
 /** A calendar must have something in it: one without dates says what UTC is. */
 const UTC = [

@@ -1,6 +1,7 @@
 import { deadlineLine } from '../deadline-line.ts';
 import { toMajor } from '../money.ts';
 import type { OpportunityRow } from '../types.ts';
+import { writeInSlices } from './in-slices.ts';
 
 type Cell = string | number | null;
 
@@ -29,11 +30,17 @@ const columns: Record<string, (call: OpportunityRow, baseUrl: string) => Cell> =
 };
 
 /** Calls as CSV (RFC 4180), UTF-8 without a mark at its beginning; `withMark` adds it for Excel, which needs it. */
-export function asCsv(calls: readonly OpportunityRow[], baseUrl: string, { withMark = false } = {}): string {
-  const rows = calls.map((call) => Object.values(columns).map((cell) => cell(call, baseUrl)));
-  const text = [Object.keys(columns), ...rows].map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
-  return withMark ? `\ufeff${text}` : text;
+export async function asCsv(
+  calls: readonly OpportunityRow[],
+  baseUrl: string,
+  { withMark = false } = {},
+): Promise<string> {
+  const cells = Object.values(columns);
+  const rows = await writeInSlices(calls, (call) => line(cells.map((cell) => cell(call, baseUrl))));
+  return `${withMark ? '\ufeff' : ''}${line(Object.keys(columns))}${rows}`;
 }
+
+const line = (cells: readonly Cell[]) => `${cells.map(written).join(',')}\r\n`;
 
 function written(cell: Cell): string {
   if (cell === null) return '';

@@ -3,6 +3,7 @@ import { formatAmount } from '../money.ts';
 import { withoutNonXml } from '../text.ts';
 import { deadlineWords, statusWords, timeWords } from '../words.ts';
 import type { FeedCall } from './feed-call.ts';
+import { writeInSlices } from './in-slices.ts';
 
 export type RssParts = {
   title: string;
@@ -16,7 +17,7 @@ export type RssParts = {
 };
 
 /** Calls as RSS 2.0. A call keeps its guid whatever changes in it, so that readers are told of it once. */
-export function asRss({ title, calls, self, page, baseUrl }: RssParts): string {
+export async function asRss({ title, calls, self, page, baseUrl }: RssParts): Promise<string> {
   const newest = calls.map((call) => call.changedAt).reduce((a, b) => (a > b ? a : b), '');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
@@ -27,7 +28,7 @@ export function asRss({ title, calls, self, page, baseUrl }: RssParts): string {
 <language>en</language>
 <atom:link href="${xml(self)}" rel="self" type="application/rss+xml"/>
 ${newest ? `<lastBuildDate>${rfc822(newest)}</lastBuildDate>\n` : ''}<ttl>360</ttl>
-${calls.map((call) => item(call, baseUrl)).join('')}</channel>
+${await writeInSlices(calls, (call) => item(call, baseUrl))}</channel>
 </rss>
 `;
 }

@@ -1,6 +1,8 @@
 /** Lines of an iCalendar file (RFC 5545), each a name with its parameters and a value. */
 const OCTETS = 75;
 const encoder = new TextEncoder();
+/** Signs of one octet each, as most lines are of. */
+const isPlain = /^[\x20-\x7e\t]*$/;
 
 /** A text as a value: one line, without signs that would end it or that no calendar can show. */
 export function escapeText(text: string): string {
@@ -17,6 +19,11 @@ export function escapeText(text: string): string {
 /** A line cut so that no piece has more than 75 octets and no character is torn apart, with its line break. */
 export function foldLine(line: string): string {
   if (line.length <= OCTETS / 3) return `${line}\r\n`;
+  if (isPlain.test(line)) {
+    let folded = line.slice(0, OCTETS);
+    for (let at = OCTETS; at < line.length; at += OCTETS - 1) folded += `\r\n ${line.slice(at, at + OCTETS - 1)}`;
+    return `${folded}\r\n`;
+  }
   let folded = '';
   let room = OCTETS;
   for (const character of line) {

@@ -65,8 +65,8 @@ const answers: Record<FeedFormat, (request: Request, found: Found) => Response |
     const body = JSON.stringify({ items, next });
     return dataAnswer(request, { type: 'application/json', body, tagged, isPersonal: person !== null });
   },
-  csv(request, { list, params, next, person }) {
-    const body = asCsv(list.items, baseUrl(request), { withMark: params.get('bom') === '1' });
+  async csv(request, { list, params, next, person }) {
+    const body = await asCsv(list.items, baseUrl(request), { withMark: params.get('bom') === '1' });
     return dataAnswer(request, {
       ...{ type: 'text/csv; charset=utf-8; header=present', body, isPersonal: person !== null },
       headers: { 'Content-Disposition': 'attachment; filename="calls.csv"', ...nextLink(next) },
@@ -74,7 +74,7 @@ const answers: Record<FeedFormat, (request: Request, found: Found) => Response |
   },
   async ics(request, { list, filter, person, at, next }) {
     const calls = await feedCalls(getDb(), list.items, at);
-    const body = asCalendar({
+    const body = await asCalendar({
       ...{ name: listName(filter), calls, viewerZone: person?.timeZone ?? null, baseUrl: baseUrl(request) },
     });
     return dataAnswer(request, {
@@ -85,7 +85,7 @@ const answers: Record<FeedFormat, (request: Request, found: Found) => Response |
   async rss(request, { list, filter, person, at, next, path, params }) {
     const base = baseUrl(request);
     const search = params.size > 0 ? `?${params.toString()}` : '';
-    const body = asRss({
+    const body = await asRss({
       title: `${listName(filter)} · Callboard`,
       calls: await feedCalls(getDb(), list.items, at),
       self: `${base}${path}${path.startsWith('/feeds/') ? '' : search}`,

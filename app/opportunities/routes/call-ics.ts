@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const calls = await feedCalls(db, [call], now);
     return dataAnswer(request, {
       type: 'text/calendar; charset=utf-8',
-      body: asCalendar({ name: call.title, calls, viewerZone, baseUrl: baseUrl(request) }),
+      body: await asCalendar({ name: call.title, calls, viewerZone, baseUrl: baseUrl(request) }),
       isPersonal: person !== null,
       headers: { 'Content-Disposition': 'inline; filename="call.ics"' },
     });

@@ -24,6 +24,22 @@ test('whatever text is written, a calendar reads the same', () => {
   );
 });
 
+test('no piece of a line has more than 75 octets, and joined they are the line', () => {
+  const text = fc.oneof(fc.string({ maxLength: 400 }), fc.string({ unit: 'grapheme', maxLength: 300 }));
+  fc.assert(
+    fc.property(text, (typed) => {
+      const line = `SUMMARY:${escapeText(typed)}`;
+      const pieces = foldLine(line).split('\r\n');
+      expect(pieces.pop()).toBe('');
+      expect(Math.max(...pieces.map((piece) => Buffer.byteLength(piece)))).toBeLessThanOrEqual(75);
+      expect(pieces.map((piece, at) => (at === 0 ? piece : piece.slice(1))).join('')).toBe(line);
+      // none is shorter than it must be
+      for (const piece of pieces.slice(0, -1)) expect(Buffer.byteLength(piece)).toBeGreaterThan(71);
+    }),
+    { seed, numRuns: 500 },
+  );
+});
+
 test('a text cannot end its line and begin another', () => {
   const { events } = readCalendar(calendarOf('x\r\nEND:VEVENT\nBEGIN:VALARM'));
   expect(events).toMatchObject([{ summary: 'x\nEND:VEVENT\nBEGIN:VALARM', alarms: 0 }]);
