@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react';
+import { useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import type { SaveStatus } from '#app/editor/connection/save-status.ts';
 
@@ -7,14 +7,17 @@ import type { SaveStatus } from '#app/editor/connection/save-status.ts';
  * changed while it was open, and the notice above the text must say why.
  */
 export function useFreshRights(canWrite: boolean | undefined, status: SaveStatus['kind']): void {
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  const loads = useNavigation().state !== 'idle' || state !== 'idle';
   const asked = useRef('');
   const settled = status === 'saved' || status === 'saving' || status === 'read-only';
   const contradiction = canWrite !== undefined && settled && canWrite === (status === 'read-only');
   useEffect(() => {
+    // What is loading may bring the answer, as after a press of Lock; to ask again would cut it off.
+    if (loads) return;
     const question = contradiction ? `${canWrite} ${status}` : '';
     // Once for each change: a page that goes on contradicting must not ask for ever.
     if (question && question !== asked.current) revalidate();
     asked.current = question;
-  }, [contradiction, canWrite, status, revalidate]);
+  }, [loads, contradiction, canWrite, status, revalidate]);
 }
