@@ -56,29 +56,6 @@ test('a section that is locked while somebody writes becomes theirs to read, wit
   await Promise.all([writer.context.close(), lead.context.close()]);
 });
 
-test('what the connection says of a lock does not cut off the load that follows its press', async () => {
-  const lead = await demo.at('lead', 'project_description');
-  await status(lead.page, 'saved');
-  const cutOff: string[] = [];
-  lead.page.on('requestfailed', (request) => cutOff.push(request.url()));
-  const button = (name: RegExp) => lead.page.getByRole('button', { name });
-  for (const [press, then, state] of [
-    [/^Lock/, /^Unlock/, 'read-only'],
-    [/^Unlock/, /^Lock/, 'saved'],
-  ] as const) {
-    await lead.page.route(/\.data/, async (route) => {
-      if (route.request().method() === 'GET') await status(lead.page, state);
-      await route.continue();
-    });
-    await button(press).click();
-    await button(then).waitFor();
-    await lead.page.unroute(/\.data/);
-  }
-  expect(cutOff).toEqual([]);
-  expect(lead.errors).toEqual([]);
-  await lead.context.close();
-});
-
 test('a viewer reads along, cannot write, and is told so', async () => {
   const viewer = await demo.at('viewer', 'references_cited');
   const writer = await demo.at('writer', 'references_cited');
