@@ -13,12 +13,14 @@ import { demoEmail, demoPassword } from '#prisma/demo/people.ts';
 let demo: Demo;
 let funder: Server;
 let host: string;
-/** what the funder's feed says */
+/** what the funder's feed says, and when */
 let items: string[] = [];
+let held: Promise<unknown> = Promise.resolve();
 
 beforeAll(async () => {
-  funder = createServer((request, response) => {
+  funder = createServer(async (request, response) => {
     if (request.url !== '/feed') return void response.writeHead(404).end();
+    await held;
     const body = items.map(
       (title, i) => `<item><title>${title}</title><link>https://array.example/${i}</link><guid>${i}</guid></item>`,
     );
@@ -47,6 +49,34 @@ async function keepsKeyboard(page: Page, part: string) {
     (selector) => document.activeElement?.closest(selector) && document.activeElement.id !== 'main',
     part,
   );
+}
+
+/** Goes elsewhere while a run is followed: a page that takes its time comes all the same. */
+async function leavesWhileItRuns(page: Page) {
+  let [answer, asked, release] = [() => {}, () => {}, () => {}];
+  held = new Promise<void>((resolve) => (answer = resolve));
+  const isAsked = new Promise<void>((resolve) => (asked = resolve));
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  let begun = 0;
+  await page.clock.install();
+  await click(page, 'Run now');
+  await page.getByText('It is being read since').waitFor();
+  await page.route(/\/sources\.data/, async (route) => {
+    begun += 1;
+    asked();
+    await isReleased;
+    await route.continue();
+  });
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sources' }).click();
+  await isAsked;
+  await page.clock.runFor(5_000);
+  release();
+  await page.getByRole('heading', { name: 'Sources', level: 1 }).waitFor();
+  expect(begun, 'it is asked for once, however long it takes').toBe(1);
+  await page.unroute(/\/sources\.data/);
+  answer();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Run now' }).waitFor();
 }
 
 const click = (page: Page, name: string) => page.getByRole('button', { name }).click();
@@ -94,6 +124,7 @@ test('a source is looked at, kept, run with its progress shown, switched off and
   await keepsKeyboard(page, '.actions');
   await page.getByRole('link', { name: 'Call for maintenance' }).waitFor();
   await inEveryLook(page, 'source-run');
+  await leavesWhileItRuns(page);
 
   await pressed(page, 'Switch off');
   await page.getByText('switched off').first().waitFor();

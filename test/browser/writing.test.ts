@@ -56,6 +56,31 @@ test('a section that is locked while somebody writes becomes theirs to read, wit
   await Promise.all([writer.context.close(), lead.context.close()]);
 });
 
+test('what the connection says of a lock does not begin anew the load that follows its press', async () => {
+  const lead = await demo.at('lead', 'project_description');
+  await status(lead.page, 'saved');
+  const button = (name: RegExp) => lead.page.getByRole('button', { name });
+  for (const [press, then, state] of [
+    [/^Lock/, /^Unlock/, 'read-only'],
+    [/^Unlock/, /^Lock/, 'saved'],
+  ] as const) {
+    let loads = 0;
+    await lead.page.route(/\.data/, async (route) => {
+      if (route.request().method() === 'GET') {
+        loads += 1;
+        await status(lead.page, state);
+      }
+      await route.continue();
+    });
+    await button(press).click();
+    await button(then).waitFor();
+    expect(loads, `loads after ${press}`).toBe(1);
+    await lead.page.unroute(/\.data/);
+  }
+  expect(lead.errors).toEqual([]);
+  await lead.context.close();
+});
+
 test('a viewer reads along, cannot write, and is told so', async () => {
   const viewer = await demo.at('viewer', 'references_cited');
   const writer = await demo.at('writer', 'references_cited');

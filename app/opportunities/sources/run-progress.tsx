@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react';
+import { useNavigation, useRevalidator } from '@remix-run/react';
 import { useEffect } from 'react';
 import { useLatest } from '#app/ui/use-latest.ts';
 import { instantWords } from '../words.ts';
@@ -18,12 +18,13 @@ export function RunProgress({ source }: { source: Pick<SourceView, 'id' | 'state
   const { id, state, progress } = source;
   const active = state === 'running' || state === 'waiting';
   const { revalidate, state: asking } = useRevalidator();
-  const latest = useLatest(asking);
+  const going = useNavigation().state;
+  const latest = useLatest(asking === 'idle' && going === 'idle');
   useEffect(() => {
     if (!active) return;
-    // A question that is under way is not asked again: on a slow line none would ever be answered.
+    // While anything is under way nothing is asked: on a slow line no answer, and no page that is gone to, would ever come.
     const timer = setInterval(() => {
-      if (latest.current === 'idle') revalidate();
+      if (latest.current) revalidate();
     }, ASK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [active, latest, revalidate]);
