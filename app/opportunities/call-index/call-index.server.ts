@@ -213,15 +213,14 @@ export class CallIndex {
     let count = 0;
     for (let at = 0; at < entries.length; at++) {
       const slot = this.slotOf(entries[at]!);
-      if (slot !== undefined) slots[count++] = slot;
+      if (slot >= 0 && this.#calls[slot]) slots[count++] = slot;
     }
     return slots.subarray(0, count);
   }
 
-  /** The slot of an entry, as of the last `readEntries`. */
-  slotOf(entry: number): number | undefined {
-    const slot = this.#entrySlots[entry] ?? -1;
-    return slot >= 0 && this.#calls[slot] ? slot : undefined;
+  /** The slot of an entry, as of the last `readEntries`, or -1; it may have no call any more. */
+  slotOf(entry: number): number {
+    return this.#entrySlots[entry] ?? -1;
   }
 
   /** Takes up the entries that were made since. */

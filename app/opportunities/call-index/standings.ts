@@ -1,5 +1,6 @@
 import { localNow, today } from '../calendar-date.ts';
 import { isArchived } from '../status.ts';
+import { weightOf } from '../search/relevance.ts';
 import { byArchive, byDeadline, type Place } from '../sort.ts';
 import { standingOf } from '../standing.ts';
 import { statuses, type Group, type NextDeadline, type Status } from '../types.ts';
@@ -28,6 +29,8 @@ export class Standings {
   status = new Uint8Array(1024);
   /** by slot, whether a deadline is ahead */
   ahead = new Uint8Array(1024);
+  /** by slot, what the fit of its words is multiplied by; 0 where there is no call. One look, where thousands are ranked. */
+  weight = new Float64Array(1024);
   /** those that are not archived by their day, sorted */
   #live: PlacedCall[];
   #archived: PlacedCall[];
@@ -68,7 +71,10 @@ export class Standings {
   /** Takes up what changed since. */
   replace(gone: readonly IndexedCall[], came: readonly IndexedCall[]): void {
     const old = new Set(gone.map(({ slot }) => this.bySlot[slot]!));
-    for (const { slot } of gone) this.bySlot[slot] = undefined;
+    for (const { slot } of gone) {
+      this.bySlot[slot] = undefined;
+      this.weight[slot] = 0;
+    }
     const day = today(this.#now);
     const fresh = came.map((call) => this.#place(call));
     const isOver = ({ archivesOn }: PlacedCall) => isArchived(archivesOn, day);
@@ -93,12 +99,14 @@ export class Standings {
     if (slot >= this.status.length) {
       this.status = longer(this.status, Math.max(slot + 1, this.status.length * 2));
       this.ahead = longer(this.ahead, this.status.length);
+      this.weight = longer(this.weight, this.status.length);
     }
     this.bySlot[slot] = found;
     this.status[slot] = STATUS_PLACES.get(found.status)!;
     // the closed and the paused have nothing ahead
     const isOver = nextDeadline === null || group === 'closed' || group === 'paused';
     this.ahead[slot] = isOver ? Ahead.nothing : group === 'this-week' ? Ahead.thisWeek : Ahead.later;
+    this.weight[slot] = weightOf(found.status, isOver ? null : nextDeadline.daysLeft);
   }
 
   #placeLive(call: IndexedCall): PlacedCall {

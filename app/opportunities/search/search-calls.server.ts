@@ -8,7 +8,6 @@ import { parseFilter, type OpportunityFilter } from '../filter.ts';
 import { byDeadline, byNewest, byTitle } from '../sort.ts';
 import { findWords, rankWords, type Ranked } from './find-words.server.ts';
 import { isEmpty, type Query } from './query.ts';
-import { weightOf } from './relevance.ts';
 
 export type Found = {
   total: number;
@@ -71,15 +70,16 @@ function those(slots: Int32Array, isWanted: (slot: number) => boolean): Int32Arr
 }
 
 /** The calls of ranked words that are shown, and their scores. */
-function scored(index: CallIndex, standings: Standings, ranked: Ranked, isShown: (slot: number) => boolean) {
+function scored(index: CallIndex, { weight }: Standings, ranked: Ranked, isShown: (slot: number) => boolean) {
   const slots: number[] = [];
   const scores: number[] = [];
   index.readEntries();
   for (const [entry, fit] of ranked) {
     const slot = index.slotOf(entry);
-    if (slot === undefined || !isShown(slot)) continue;
+    const counts = weight[slot];
+    if (!counts || !isShown(slot)) continue;
     slots.push(slot);
-    scores.push(fit * weightOf(standings, slot));
+    scores.push(fit * counts);
   }
   return { slots, scores };
 }
